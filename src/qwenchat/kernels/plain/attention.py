@@ -21,7 +21,10 @@ class Layer:
 def positions(plan: Plan) -> Ints:
     """The position of each row."""
     return np.concatenate(
-        [np.arange(b - a, dtype=np.int32) + p for a, b, p in zip(plan.starts, plan.starts[1:], plan.n_past, strict=False)]
+        [
+            np.arange(b - a, dtype=np.int32) + p
+            for a, b, p in zip(plan.starts, plan.starts[1:], plan.n_past, strict=False)
+        ]
     )
 
 

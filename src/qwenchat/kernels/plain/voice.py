@@ -10,7 +10,19 @@ from numpy.typing import NDArray
 from qwenchat.kernels.plain import attention
 from qwenchat.kernels.plain.candidates import candidates
 from qwenchat.kernels.plain.weights import Matrix, matrix, product
-from qwenchat.kernels.words import BLOCK, AttnSpec, Cache, Edit, Floats, Format, Order, Plan, Rope, Tensor, Top
+from qwenchat.kernels.words import (
+    BLOCK,
+    AttnSpec,
+    Cache,
+    Edit,
+    Floats,
+    Format,
+    Order,
+    Plan,
+    Rope,
+    Tensor,
+    Top,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
