@@ -20,11 +20,10 @@ DEFAULT_SYSTEM = "You are a helpful assistant."
 class ChatModel:
     """What `AutoModelForCausalLM.from_pretrained` gives."""
 
-    def __init__(self, engine: Engine, generation_config: GenerationConfig, name_or_path: str, n_vocab: int) -> None:
+    def __init__(self, engine: Engine, generation_config: GenerationConfig, name_or_path: str) -> None:
         self.engine = engine
         self.generation_config = generation_config
         self.name_or_path = name_or_path
-        self._n_vocab = n_vocab
 
     def eval(self) -> "ChatModel":
         """The model itself: it never trains."""
@@ -121,14 +120,14 @@ class ChatModel:
         """The one path from messages to events."""
         if not isinstance(tokenizer, ChatTokenizer):
             raise InvalidValue("tokenizer", tokenizer, "one from qwenchat.AutoTokenizer.from_pretrained is needed")
-        if len(tokenizer) > self._n_vocab:
+        if len(tokenizer) > self.engine.n_vocab:
             raise InvalidValue(
-                "tokenizer", tokenizer, f"it has more ids than the model's {self._n_vocab}; take the model's own"
+                "tokenizer", tokenizer, f"it has more ids than the model's {self.engine.n_vocab}; take the model's own"
             )
         pieces = tokenizer.pieces(messages, tools, **thinking)
         stop_ids = tokenizer.turn_end_ids() | frozenset(settings.eos_ids)
         ids = tokenizer.ids(pieces)
-        tokens = self.engine.stream(ids, settings.sampling, stop_ids)
+        tokens = self.engine.stream(ids, settings.sampling, stop_ids, len(tokenizer))
         in_thought = starts_in_thought(pieces)
         return Answering(tokenizer.vocabulary, len(ids), settings.stop_words_ids, in_thought).events(tokens)
 
@@ -157,7 +156,9 @@ def _texts(events: Iterator[Event]) -> Iterator[str]:
                 yield said
             elif isinstance(event, Finish) and event.reason == "length":
                 warnings.warn(
-                    f"the answer was cut after {event.n_generated} tokens (finish reason: length)", AnswerCut, stacklevel=2
+                    f"the answer was cut after {event.n_generated} tokens (finish reason: length)",
+                    AnswerCut,
+                    stacklevel=2,
                 )
         if shown is None:
             yield said

@@ -58,7 +58,9 @@ def refuse_unknown(given: Mapping[str, Any], served: Collection[str]) -> None:
             continue
         if name in NEUTRAL:
             if not any(value is v or value == v for v in NEUTRAL[name]):
-                raise InvalidValue(name, value, HINTS.get(name, f"not served; leave it out or say {NEUTRAL[name][-1]!r}"))
+                raise InvalidValue(
+                    name, value, HINTS.get(name, f"not served; leave it out or say {NEUTRAL[name][-1]!r}")
+                )
             continue
         known = sorted({*served, *HARMLESS, *NEUTRAL})
         near = difflib.get_close_matches(name, known, n=1)

@@ -34,9 +34,7 @@ class ChatTokenizer:
             raise InvalidValue("text", text, "a text is needed")
         return self.vocabulary.encode(text)
 
-    def decode(
-        self, ids: int | Sequence[int], skip_special_tokens: bool = False, errors: str = "replace"
-    ) -> str:
+    def decode(self, ids: int | Sequence[int], skip_special_tokens: bool = False, errors: str = "replace") -> str:
         """The text of `ids`; `errors` as in `bytes.decode`."""
         return self.vocabulary.decode(
             [ids] if isinstance(ids, int) else list(ids), skip_special_tokens=skip_special_tokens, errors=errors

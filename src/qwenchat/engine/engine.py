@@ -48,12 +48,10 @@ class Seq:
 class Engine:
     """One model on one device, and its cache."""
 
-    def __init__(self, model: Model, kernels: Kernels, cache: Cache, n_vocab: int) -> None:
-        """`n_vocab`: ids the tokenizer can decode; logits past them are never chosen."""
+    def __init__(self, model: Model, kernels: Kernels, cache: Cache) -> None:
         self._model = model
         self._kernels = kernels
         self._cache = cache
-        self._n_vocab = min(n_vocab, model.config.n_vocab)
         self._blocks = Blocks(cache.n_blocks)
         self._device = threading.Lock()  # a voice runs one forward pass at a time
 
@@ -63,29 +61,42 @@ class Engine:
         return min(self._model.config.n_positions, self._blocks.n_blocks * BLOCK)
 
     @property
+    def n_vocab(self) -> int:
+        """Ids the model knows."""
+        return self._model.config.n_vocab
+
+    @property
     def n_free_blocks(self) -> int:
         """Blocks that no sequence owns."""
         return self._blocks.n_free
 
-    def stream(self, prompt: Sequence[int], sampling: Sampling, stop_ids: frozenset[int]) -> Iterator[Token | End]:
+    def stream(
+        self,
+        prompt: Sequence[int],
+        sampling: Sampling,
+        stop_ids: frozenset[int] = frozenset(),
+        n_vocab: int | None = None,
+    ) -> Iterator[Token | End]:
         """The tokens that follow `prompt`, then exactly one `End`. Closing the iterator frees what it held.
 
-        A token in `stop_ids` ends the answer and is not part of it. Errors are raised at once, before the first
+        A token in `stop_ids` ends the answer and is not part of it; ids from `n_vocab` on, which the tokenizer
+        can't decode, are never chosen. Errors are raised at once, before the first
         token: InvalidValue for an id outside the vocabulary, ContextLengthError for a prompt that fills the context.
         """
         self._check(prompt)
-        return self._run(Seq(list(prompt)), sampling, stop_ids)
+        n_vocab = min(n_vocab or self.n_vocab, self.n_vocab)
+        return self._run(Seq(list(prompt)), sampling, stop_ids, n_vocab)
 
     def _check(self, prompt: Sequence[int]) -> None:
         if not prompt:
             raise InvalidValue("prompt", prompt, "at least one token is needed")
         for i in prompt:
-            if not 0 <= i < self._model.config.n_vocab:
-                raise InvalidValue("prompt", i, f"token ids from 0 to {self._model.config.n_vocab - 1} are known")
+            if not 0 <= i < self.n_vocab:
+                raise InvalidValue("prompt", i, f"token ids from 0 to {self.n_vocab - 1} are known")
         if len(prompt) >= self.n_positions:
             raise ContextLengthError(len(prompt), self.n_positions)
 
-    def _run(self, seq: Seq, sampling: Sampling, stop_ids: frozenset[int]) -> Iterator[Token | End]:
+    def _run(self, seq: Seq, sampling: Sampling, stop_ids: frozenset[int], n_vocab: int) -> Iterator[Token | End]:
         n_prompt = len(seq.ids)
         most = self.n_positions - n_prompt
         most = most if sampling.max_new_tokens is None else min(most, sampling.max_new_tokens)
@@ -94,7 +105,7 @@ class Engine:
         past = Past(seq.ids, sampling)
         try:
             for n_generated in range(most):
-                token = self._next(seq, past, sampling, chance.random())
+                token = self._next(seq, past, sampling, chance.random(), n_vocab)
                 if token in stop_ids:
                     yield End("stop", n_prompt, n_generated)
                     return
@@ -105,7 +116,7 @@ class Engine:
         finally:
             self._blocks.give(seq.table)
 
-    def _next(self, seq: Seq, past: Past, sampling: Sampling, u: float) -> int:
+    def _next(self, seq: Seq, past: Past, sampling: Sampling, u: float, n_vocab: int) -> int:
         """Compute what the sequence is owed, a chunk at a time, and choose its next token."""
         while len(seq.ids) - seq.n_done > CHUNK:
             with self._device:
@@ -114,8 +125,8 @@ class Engine:
             logits = self._forward(seq, len(seq.ids) - seq.n_done, wanted=True)
             edits, n = [past.edit()], n_candidates(sampling)
             while True:
-                top = self._kernels.candidates(logits, edits, min(n, self._n_vocab), self._n_vocab)
-                token = choose(top.logits[0], top.ids[0], float(top.logsumexp[0]), sampling, u, self._n_vocab)
+                top = self._kernels.candidates(logits, edits, min(n, n_vocab), n_vocab)
+                token = choose(top.logits[0], top.ids[0], float(top.logsumexp[0]), sampling, u, n_vocab)
                 if token is not None:
                     return token
                 n *= WIDEN
