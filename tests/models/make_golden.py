@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
 from tests.models.random_model import CASES, random_prompt, random_tensors
 
 N_PROMPT, N_GREEDY = 70, 64

@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tests.models.random_model import CASES, random_prompt, random_tensors
 
 from qwenchat.kernels import BLOCK, Kernels, Plan, Tensor
 from qwenchat.kernels.plain import Plain
 from qwenchat.models import build, config_from
+from tests.models.random_model import CASES, random_prompt, random_tensors
 
 GOLDEN = np.load(Path(__file__).parent / "golden.npz")
 
