@@ -64,7 +64,7 @@ class AutoTokenizer:
         checkpoint = open_checkpoint(folder_of(source))
         vocabulary = load_tokenizer(checkpoint.folder, default_cache_dir())
         names = list(vocabulary.added)
-        template = default_template(names) if checkpoint.template is None else ChatTemplate(checkpoint.template, names)
+        template = default_template() if checkpoint.template is None else ChatTemplate(checkpoint.template, names)
         return ChatTokenizer(vocabulary, template, source.name, checkpoint.folder)
 
 
@@ -94,7 +94,10 @@ def _at_least(name: str, value: Any, least: int) -> int | None:
 
 
 def _defaults(checkpoint: Checkpoint) -> GenerationConfig:
-    return GenerationConfig(**checkpoint.generation.values, eos_token_id=list(checkpoint.eos_ids))
+    try:
+        return GenerationConfig(**checkpoint.generation.served, eos_token_id=list(checkpoint.eos_ids))
+    except InvalidValue as e:
+        raise InvalidValue(f"{checkpoint.folder}/generation_config.json: {e.param}", e.value, e.allowed) from None
 
 
 def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, cache_gib: float | None) -> ChatModel:
