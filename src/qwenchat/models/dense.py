@@ -11,12 +11,12 @@ from qwenchat.models.weights import WeightSource
 
 # Keys that say nothing about the arithmetic of one forward pass, or that the loader reads elsewhere.
 HARMLESS = frozenset(
-    "_name_or_path architectures attention_dropout auto_map bos_token_id chunk_size_feed_forward cross_attention_hidden_size"
-    " dtype eos_token_id id2label initializer_range is_decoder is_encoder_decoder label2id model_type output_attentions"
-    " output_hidden_states pad_token_id problem_type return_dict torch_dtype transformers_version use_cache"
-    " pretraining_tp seq_length use_mrope max_window_layers unsloth_version unsloth_fixed name_or_path"
     # Dual chunk attention only acts beyond the native window, which is our limit.
-    " dual_chunk_attention_config".split()
+    "_name_or_path architectures attention_dropout auto_map bos_token_id chunk_size_feed_forward"
+    " cross_attention_hidden_size dtype dual_chunk_attention_config eos_token_id id2label initializer_range"
+    " is_decoder is_encoder_decoder label2id max_window_layers model_type name_or_path output_attentions"
+    " output_hidden_states pad_token_id pretraining_tp problem_type return_dict seq_length torch_dtype"
+    " transformers_version unsloth_fixed unsloth_version use_cache use_mrope".split()
 )
 
 
