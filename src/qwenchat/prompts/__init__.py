@@ -3,16 +3,32 @@
 from qwenchat.prompts.errors import TemplateError, TemplateRefusal
 from qwenchat.prompts.limits import Limits
 from qwenchat.prompts.pieces import Piece, Special, Text, spelled
+from qwenchat.prompts.reasoning import (
+    Answer,
+    Event,
+    Markup,
+    Reasoning,
+    ReasoningParser,
+    ReasoningState,
+    starts_in_thought,
+)
 from qwenchat.prompts.template import ChatTemplate, default_template
 
 __all__ = [
+    "Answer",
     "ChatTemplate",
+    "Event",
     "Limits",
+    "Markup",
     "Piece",
+    "Reasoning",
+    "ReasoningParser",
+    "ReasoningState",
     "Special",
     "TemplateError",
     "TemplateRefusal",
     "Text",
     "default_template",
     "spelled",
+    "starts_in_thought",
 ]

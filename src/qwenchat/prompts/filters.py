@@ -37,7 +37,8 @@ def filters_for(strings: Strings) -> dict[str, Any]:
 
 def tests_for(strings: Strings) -> dict[str, Any]:
     """Jinja's tests, by name; those that compare see tokens spelled out."""
-    return {**TESTS, **{name: _compared(TESTS[name], strings) for name in _COMPARING.split()}}
+    tests: dict[str, Any] = {**TESTS}
+    return tests | {name: _compared(tests[name], strings) for name in _COMPARING.split()}
 
 
 def _shown(function: Function, strings: Strings, as_text: Function) -> Function:

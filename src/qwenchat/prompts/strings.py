@@ -3,6 +3,7 @@ keeps the marks, and nothing grows past the limits."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from string import Formatter
 from typing import Any
 
 from markupsafe import Markup
@@ -10,44 +11,19 @@ from markupsafe import Markup
 from qwenchat.prompts.limits import Budget, LimitReached
 from qwenchat.prompts.marks import Marks
 
-# Methods whose results are parts of the string, in order.
-_PARTS = frozenset("lstrip partition removeprefix removesuffix rpartition rsplit rstrip split splitlines strip".split())
-# The others of Python (center, encode, expandtabs, ljust, zfill …) make memory or bytes out of a number.
-METHODS = _PARTS.union(
-    (
-        "capitalize",
-        "casefold",
-        "count",
-        "endswith",
-        "find",
-        "format",
-        "format_map",
-        "index",
-        "isalnum",
-        "isalpha",
-        "isascii",
-        "isdecimal",
-        "isdigit",
-        "isidentifier",
-        "islower",
-        "isnumeric",
-        "isspace",
-        "istitle",
-        "isupper",
-        "join",
-        "lower",
-        "replace",
-        "rfind",
-        "rindex",
-        "startswith",
-        "swapcase",
-        "title",
-        "upper",
-    )
+# Methods whose results are parts of the string, in order; and the others.
+_PARTS = "lstrip partition removeprefix removesuffix rpartition rsplit rstrip split splitlines strip"
+_OTHERS = (
+    "capitalize casefold count endswith find format format_map index isalnum isalpha isascii isdecimal isdigit "
+    "isidentifier islower isnumeric isspace istitle isupper join lower replace rfind rindex startswith swapcase "
+    "title upper"
 )
+# Python has more (center, encode, expandtabs, ljust, zfill …): they make memory or bytes out of a number.
+METHODS = frozenset(f"{_PARTS} {_OTHERS}".split())
 
-# '%9999d', '{:>9999}', '%*d' and '{:{n}}' ask for as many characters as they please.
-_WIDE = re.compile(r"\d{4,}|%[^a-zA-Z%]*\*|:[^{}]*\{")
+# '%9999d' and '%*d' ask for as many characters as they please.
+_WIDE_PERCENT = re.compile(r"%(?:\([^()%]*\))?[-+ #0]*(?:\*|\d{4}|\d*\.(?:\*|\d{4}))")
+_WIDE_SPEC = re.compile(r"\d{4}|\{")
 _MAX_BITS = 4096
 
 
@@ -84,7 +60,7 @@ class Strings:
             return getattr(text, name)(*args, **kwargs)
         plain = self.marks.plain(text)
         result = getattr(plain, name)(*args, **kwargs)
-        if name not in _PARTS:
+        if name not in _PARTS.split():
             return result
         separator = kwargs.get("sep", args[0] if args else None) if name in ("split", "rsplit") else None
         return self._parts(text, name, result, gap=len(separator or ""))
@@ -141,9 +117,9 @@ class Strings:
         return text
 
     def formatted(self, template: str, values: Sequence[Any], make: Callable[[], str]) -> str:
-        """What `make` formats out of `template` and `values`, if it can't be too long."""
-        if _WIDE.search(template):
-            raise LimitReached("a format may not ask for a width of four digits or one given at run time")
+        """What `make` makes of `template % values` or `template.format(*values)`, if it can't be too long."""
+        if _WIDE_PERCENT.search(template) or _wide_field(template):
+            raise LimitReached("a format may not ask for a width of four digits, or for one given at run time")
         longest = max((len(value) for value in values if isinstance(value, str)), default=0)
         n_fields = template.count("%") + template.count("{")
         self.budget.size(len(template) + n_fields * max(longest, 1000))
@@ -181,3 +157,11 @@ class Strings:
     def _bits(self, n: int) -> None:
         if n > _MAX_BITS:
             raise LimitReached(f"it makes a number of more than {_MAX_BITS} bits")
+
+
+def _wide_field(template: str) -> bool:
+    """Whether a replacement field such as '{:>9999}' or '{:{n}}' asks for many characters."""
+    try:
+        return any(spec and _WIDE_SPEC.search(spec) for _, _, spec, _ in Formatter().parse(template))
+    except ValueError:  # braces that are no fields: a template for %, or one that format itself will refuse
+        return False
