@@ -9,10 +9,10 @@ import pytest
 @pytest.fixture
 def shared() -> Path:
     """The folder of shared vectors beside the checkout; a test that needs it is skipped where it is missing."""
-    folder = Path(__file__).parents[2] / "shared"
-    if not folder.is_dir():
-        pytest.skip("no shared folder beside this checkout")
-    return folder
+    for parent in Path(__file__).parents[2:]:
+        if (parent / "shared" / "vectors").is_dir():
+            return parent / "shared"
+    pytest.skip("no shared folder beside this checkout or above it")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
