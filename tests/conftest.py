@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 PARITY = os.environ.get("QWENCHAT_PARITY") == "1"
-SHARED = Path(__file__).parents[2] / "shared"
 # The only reasons for which a test may be skipped when parity is asked for.
 ALLOWED = ("no shared folder beside this checkout", "slow: run with -m slow", "this machine has no")
 
@@ -14,9 +13,10 @@ ALLOWED = ("no shared folder beside this checkout", "slow: run with -m slow", "t
 @pytest.fixture
 def shared() -> Path:
     """The folder of shared vectors beside the checkout; a test that needs it is skipped where it is missing."""
-    if not SHARED.is_dir():
-        pytest.skip("no shared folder beside this checkout")
-    return SHARED
+    for parent in Path(__file__).parents[2:]:
+        if (parent / "shared" / "vectors").is_dir():
+            return parent / "shared"
+    pytest.skip("no shared folder beside this checkout")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

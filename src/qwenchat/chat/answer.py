@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from qwenchat.chat.events import Event, Finish
 from qwenchat.chat.stops import IdStops, TextStops
 from qwenchat.engine import End, Token
-from qwenchat.prompts import Answer, Markup, Reasoning, ReasoningParser
+from qwenchat.prompts import ReasoningParser
 from qwenchat.tokens import TextDecoder, Tokenizer
 
 
@@ -21,9 +21,8 @@ class Answering:
         words = [vocabulary.decode(word, skip_special_tokens=True) for word in stop_words_ids]
         # A word of broken characters can't be found in text; its ids still can.
         self._text_stops = TextStops([word for word in words if "\ufffd" not in word])
-        self._parser = ReasoningParser()
         # A model whose tokenizer has no such token never thinks: its text is all answer.
-        self._state = self._parser.start(in_thought, thinks="<think>" in vocabulary.added)
+        self._parser = ReasoningParser(in_thought, thinks="<think>" in vocabulary.added)
 
     def events(self, tokens: Iterator[Token | End]) -> Iterator[Event]:
         """The events of the answer, the last of them `Finish`. Closing this closes `tokens`."""
@@ -41,9 +40,9 @@ class Answering:
                     yield Finish("stop", self._n_prompt, n_generated)
                     return
                 text, ended = self._text_stops.push("".join(map(self._decoder.push, ids)))
-                yield from self._told_apart(text)
+                yield from self._parser.feed(text)
                 if ended:
-                    yield from self._last_words()
+                    yield from self._parser.close()
                     yield Finish("stop", self._n_prompt, n_generated)
                     return
         finally:
@@ -53,12 +52,5 @@ class Answering:
         """The last events: nothing is held back any more."""
         text = "".join(map(self._decoder.push, ids)) + self._decoder.flush()
         free, ended = self._text_stops.push(text)
-        yield from self._told_apart(free if ended else free + self._text_stops.flush())
-        yield from self._last_words()
-
-    def _told_apart(self, text: str) -> Iterator[Reasoning | Answer]:
-        self._state, found = self._parser.feed(self._state, text)
-        return (event for event in found if not isinstance(event, Markup))
-
-    def _last_words(self) -> Iterator[Reasoning | Answer]:
-        return (event for event in self._parser.close(self._state) if not isinstance(event, Markup))
+        yield from self._parser.feed(free if ended else free + self._text_stops.flush())
+        yield from self._parser.close()

@@ -64,7 +64,7 @@ class AutoTokenizer:
         checkpoint = open_checkpoint(folder_of(source))
         vocabulary = load_tokenizer(checkpoint.folder, default_cache_dir())
         names = list(vocabulary.added)
-        template = default_template() if checkpoint.template is None else ChatTemplate(checkpoint.template, names)
+        template = default_template(names) if checkpoint.template is None else ChatTemplate(checkpoint.template, names)
         return ChatTokenizer(vocabulary, template, source.name, checkpoint.folder)
 
 

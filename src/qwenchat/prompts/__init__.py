@@ -10,6 +10,9 @@ from qwenchat.prompts.reasoning import (
     Reasoning,
     ReasoningParser,
     ReasoningState,
+    close,
+    feed,
+    start,
     starts_in_thought,
 )
 from qwenchat.prompts.template import ChatTemplate, default_template
@@ -28,7 +31,10 @@ __all__ = [
     "TemplateError",
     "TemplateRefusal",
     "Text",
+    "close",
     "default_template",
+    "feed",
     "spelled",
+    "start",
     "starts_in_thought",
 ]

@@ -1,7 +1,7 @@
 """A model's text, as it comes, told apart into reasoning and answer."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
@@ -67,49 +67,64 @@ def starts_in_thought(prompt: Sequence[Piece]) -> bool:
     return False
 
 
-class ReasoningParser:
-    """The rules; the state is the caller's to keep, so one parser serves any number of answers.
+def start(in_thought: bool, thinks: bool = True) -> ReasoningState:
+    """The state before the model's first word; a model without thoughts (`thinks=False`) has only answers."""
+    if not thinks:
+        return ReasoningState(_Mode.PLAIN)
+    return ReasoningState(_Mode.HEAD if in_thought else _Mode.OPENING)
+
+
+def feed(state: ReasoningState, text: str) -> tuple[ReasoningState, list[Event]]:
+    """The state after `text`, and what can be told of it now.
 
     A thought is opened by the prompt or by a first `<think>` of the model's own, and closed by the first
     `</think>`; without one, all of the rest is reasoning. Newlines next to a tag belong to the tag. A tag that
     comes later, in the answer, is dropped, its surroundings kept: text that merely spells a tag can't be told
-    from a token decoded to it, and markup must never show. A model without thoughts (`thinks=False`) has no
-    tags, and everything is its answer.
+    from a token decoded to it, and markup must never show.
     """
+    if state.mode is _Mode.PLAIN:
+        return state, [Answer(text)] if text else []
+    text = state.partial_tag + text
+    n_held = _tag_begun(text)
+    mode: _Mode = state.mode
+    n_newlines = state.n_newlines
+    events: list[Event] = []
+    for found in _LEXEME.finditer(text, 0, len(text) - n_held):
+        mode, n_newlines, event = _step(mode, n_newlines, found[0])
+        if event is not None:
+            events.append(event)
+    return ReasoningState(mode, n_newlines, text[len(text) - n_held :]), _merged(events)
 
-    def start(self, in_thought: bool, thinks: bool = True) -> ReasoningState:
-        """The state before the model's first word."""
-        if not thinks:
-            return ReasoningState(_Mode.PLAIN)
-        return ReasoningState(_Mode.HEAD if in_thought else _Mode.OPENING)
 
-    def feed(self, state: ReasoningState, text: str) -> tuple[ReasoningState, list[Event]]:
-        """The state after `text`, and what can be told of it now."""
-        if state.mode is _Mode.PLAIN:
-            return state, [Answer(text)] if text else []
-        text = state.partial_tag + text
-        n_held = _tag_begun(text)
-        mode: _Mode = state.mode
-        n_newlines = state.n_newlines
-        events: list[Event] = []
-        for lexeme in _lexemes(text[: len(text) - n_held]):
-            mode, n_newlines, event = _step(mode, n_newlines, lexeme)
-            if event is not None:
-                events.append(event)
-        return ReasoningState(mode, n_newlines, text[len(text) - n_held :]), _merged(events)
+def close(state: ReasoningState) -> list[Event]:
+    """What was held back, now that no more text comes."""
+    mode, n_newlines = state.mode, state.n_newlines
+    events: list[Event] = []
+    if state.partial_tag:
+        mode, n_newlines, event = _step(mode, n_newlines, state.partial_tag)
+        events += [event] if event is not None else []
+    if n_newlines:
+        newlines = "\n" * n_newlines
+        events.append(Reasoning(newlines) if mode is _Mode.THOUGHT else Answer(newlines))
+    return _merged(events)
 
-    def close(self, state: ReasoningState) -> list[Event]:
-        """What was held back, now that no more text comes."""
-        mode: _Mode = state.mode
-        n_newlines = state.n_newlines
-        events: list[Event] = []
-        if state.partial_tag:
-            mode, n_newlines, event = _step(mode, n_newlines, state.partial_tag)
-            events += [event] if event is not None else []
-        if n_newlines:
-            newlines = "\n" * n_newlines
-            events.append(Reasoning(newlines) if mode is _Mode.THOUGHT else Answer(newlines))
-        return _merged(events)
+
+class ReasoningParser:
+    """One answer's parse: `start`, `feed` and `close` with the state kept and the markup left out."""
+
+    __slots__ = ("_state",)
+
+    def __init__(self, in_thought: bool, thinks: bool = True) -> None:
+        self._state = start(in_thought, thinks)
+
+    def feed(self, text: str) -> list[Reasoning | Answer]:
+        """What can be told now."""
+        self._state, events = feed(self._state, text)
+        return [event for event in events if not isinstance(event, Markup)]
+
+    def close(self) -> list[Reasoning | Answer]:
+        """What was held back."""
+        return [event for event in close(self._state) if not isinstance(event, Markup)]
 
 
 def _step(mode: _Mode, n_newlines: int, lexeme: str) -> tuple[_Mode, int, Event | None]:
@@ -131,10 +146,6 @@ def _step(mode: _Mode, n_newlines: int, lexeme: str) -> tuple[_Mode, int, Event 
 
 
 _LEXEME = re.compile(r"\n+|</?think>|<|[^\n<]+")
-
-
-def _lexemes(text: str) -> Iterator[str]:
-    return (found[0] for found in _LEXEME.finditer(text))
 
 
 def _tag_begun(text: str) -> int:

@@ -17,6 +17,7 @@ from qwenchat.protocol import InvalidValue, Json, checked_messages, json_copy
 
 _OURS = ("messages", "tools", "add_generation_prompt")
 
+_CHATML_TOKENS = ("<|im_start|>", "<|im_end|>")
 # The format of the first chat models, for a checkpoint that says nothing about its own.
 _CHATML = """\
 {%- if tools %}{{ raise_exception('this model has no chat template, and so no form for tools') }}{% endif -%}
@@ -127,9 +128,15 @@ class ChatTemplate:
             _explain(error, template)
 
 
-def default_template() -> ChatTemplate:
-    """ChatML as the first chat models had it, for a checkpoint without a template of its own."""
-    return ChatTemplate(_CHATML, ("<|im_start|>", "<|im_end|>"))
+def default_template(special_tokens: Collection[str]) -> ChatTemplate:
+    """ChatML as the first chat models had it, for a checkpoint without a template of its own.
+
+    Raises `TemplateError` for a tokenizer without its tokens, which no chat model of the family lacks.
+    """
+    for token in _CHATML_TOKENS:
+        if token not in special_tokens:
+            raise TemplateError(f"the checkpoint has none, and its tokenizer has no {token}: not a chat model?")
+    return ChatTemplate(_CHATML, special_tokens)
 
 
 def _checked_tools(tools: object) -> Json:
