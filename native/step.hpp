@@ -7,10 +7,9 @@
 
 namespace qwenchat {
 
-// cos and sin of every row's angles for one rope, [n_rows, half] each, out of the arena.
+// cos and sin of every row's angles for one rope, out of the arena.
 struct Angles {
-  uint64_t rope;  // which rope, by its number
-  int64_t half;
+  int64_t half;  // rows are padded to a multiple of 16
   const float *cos, *sin;
 };
 
@@ -24,8 +23,8 @@ struct Step {
   const int32_t *tables;     // [n_seqs, table_width], blocks of each sequence
   const int32_t *wanted;     // [n_wanted]
   const int32_t *positions;  // [n_rows]
-  int64_t n_blocks;          // of the cache the tables were checked against
-  std::vector<Angles> angles;
+  uint64_t cache;            // the number of the cache it was checked against
+  std::vector<Angles> angles;  // one a rope of that cache
   std::unique_ptr<int32_t[]> keep;  // what the pointers above point into
 };
 
