@@ -42,7 +42,7 @@ struct Group {
 };
 
 // Query vectors of one sequence that share their runs: all kv heads have the same ones.
-struct Block {
+struct Rows {
   int64_t seq, first, n, run, run_end;
   int64_t partial = -1;  // of the first kv head, in floats; -1 where one piece does all runs
   int64_t left = 0;      // index of the counters of pieces still to come
@@ -61,11 +61,11 @@ struct Call {
   float *out;
   char *q;  // [n_kv][n_rows * group][padded]
   std::vector<Group> groups;
-  std::vector<Block> blocks;
+  std::vector<Rows> blocks;
   std::vector<Part> parts;
   int64_t n_partial = 0, n_split = 0, work = 0;
   float *partial = nullptr;
-  std::unique_ptr<std::atomic<int32_t>[]> left;
+  std::unique_ptr<std::atomic<int32_t>[]> left = nullptr;
 
   int64_t q_bytes() const { return a.padded * (a.bf16 ? 2 : 4); }
   int64_t record() const { return a.padded + 16; }
@@ -106,10 +106,10 @@ void list_blocks(Call &c) {
 // result of each of its runs, and who finishes last merges all of them in order: the bits are the same as uncut.
 void list_parts(Call &c, int64_t n_threads) {
   int64_t runs = 0;
-  for (const Block &b : c.blocks) runs += (b.run_end - b.run) * c.a.n_kv;
+  for (const Rows &b : c.blocks) runs += (b.run_end - b.run) * c.a.n_kv;
   const int64_t piece = n_threads == 1 ? INT64_MAX : std::max<int64_t>(1, runs / (n_threads * 16));
   for (size_t i = 0; i < c.blocks.size(); ++i) {
-    Block &b = c.blocks[i];
+    Rows &b = c.blocks[i];
     const int64_t n = b.run_end - b.run;
     if (n > piece) {
       b.partial = c.n_partial;
@@ -135,7 +135,7 @@ void store(const Call &c, const AttnKernels &k, int64_t index) {
 
 void attend_part(const Call &c, const AttnKernels &k, int64_t index) {
   const Part &part = c.parts[static_cast<size_t>(index / c.a.n_kv)];
-  const Block &b = c.blocks[static_cast<size_t>(part.block)];
+  const Rows &b = c.blocks[static_cast<size_t>(part.block)];
   const int64_t kv = index % c.a.n_kv, row = c.s.starts[b.seq];
   AttnPiece p{c.q + ((kv * c.s.n_rows + row) * c.a.group + b.first) * c.q_bytes(), b.n, b.first,
               c.s.n_past[b.seq], c.s.tables + b.seq * c.s.table_width, kv, part.run, part.run_end, nullptr,
@@ -173,7 +173,7 @@ static Array attend(Voice &v, const Array &qkv, const AttnLayer &layer, const St
   const AttnShape &a = layer.shape;
   check_fresh(v, qkv, "attend");
   check_step(v, s, "attend");
-  if (s.cache != layer.cache->number) throw std::invalid_argument("attend: the step was begun with another cache");
+  if (s.cache != layer.cache) throw std::invalid_argument("attend: the step was begun with another cache");
   const int64_t width = (a.n_heads + 2 * a.n_kv) * a.head_dim;
   if (qkv.rows != s.n_rows || qkv.cols != width)
     throw std::invalid_argument("attend: qkv is [" + std::to_string(qkv.rows) + ", " + std::to_string(qkv.cols) +
@@ -191,7 +191,7 @@ static Array attend(Voice &v, const Array &qkv, const AttnLayer &layer, const St
   c.partial = partial.as<float>();
   if (c.n_split > 0) {
     c.left.reset(new std::atomic<int32_t>[static_cast<size_t>(c.n_split)]);
-    for (const Block &b : c.blocks)
+    for (const Rows &b : c.blocks)
       for (int64_t kv = 0; b.partial >= 0 && kv < a.n_kv; ++kv)
         c.left[static_cast<size_t>(b.left + kv)].store(static_cast<int32_t>(b.run_end - b.run),
                                                        std::memory_order_relaxed);

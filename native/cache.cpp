@@ -6,7 +6,6 @@
 #include <nanobind/stl/shared_ptr.h>
 
 #include <algorithm>
-#include <atomic>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -27,10 +26,8 @@ static std::string text(int64_t n) { return std::to_string(n); }
 [[noreturn]] static void refuse(const std::string &what) { throw std::invalid_argument(what); }
 
 static std::shared_ptr<AttnCache> make_cache(int64_t n_blocks, bool bf16) {
-  static std::atomic<uint64_t> made{0};  // numbers only tell caches apart
   if (n_blocks < 1 || n_blocks > INT32_MAX) refuse("cache: n_blocks is " + text(n_blocks) + ", at least 1 is needed");
   auto cache = std::make_shared<AttnCache>();
-  cache->number = ++made;
   cache->n_blocks = n_blocks;
   cache->bf16 = bf16;
   return cache;
@@ -133,7 +130,7 @@ static Angles angles_of(Voice &v, const RopeTable &rope, const Step &s) {
   return {half, cos, sin};
 }
 
-static Step begin(Voice &v, const AttnCache &cache, const Ids &ids, const Ids &starts, const Ids &n_past,
+static Step begin(Voice &v, std::shared_ptr<AttnCache> cache, const Ids &ids, const Ids &starts, const Ids &n_past,
                   const Tables &tables, const Ids &wanted) {
   const auto rows = static_cast<int64_t>(ids.shape(0)), seqs = static_cast<int64_t>(n_past.shape(0));
   const auto width = static_cast<int64_t>(tables.shape(1)), n_wanted = static_cast<int64_t>(wanted.shape(0));
@@ -163,12 +160,12 @@ static Step begin(Voice &v, const AttnCache &cache, const Ids &ids, const Ids &s
   s.tables = copy(tables.data(), seqs * width);
   s.wanted = copy(wanted.data(), n_wanted);
   s.positions = at;
-  check_plan(s, cache.n_blocks, at);
+  check_plan(s, cache->n_blocks, at);
   const nb::gil_scoped_release free;
   v.arena.reset();
   s.step = v.arena.step();
-  s.cache = cache.number;
-  for (const RopeTable &rope : cache.ropes) s.angles.push_back(angles_of(v, rope, s));
+  for (const RopeTable &rope : cache->ropes) s.angles.push_back(angles_of(v, rope, s));
+  s.cache = std::move(cache);
   return s;
 }
 

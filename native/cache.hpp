@@ -39,7 +39,6 @@ struct RopeTable {
 
 // What the layers of one cache share.
 struct AttnCache {
-  uint64_t number;  // no two caches of a voice have the same
   int64_t n_blocks;
   bool bf16;
   std::vector<RopeTable> ropes;

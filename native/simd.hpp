@@ -3,6 +3,7 @@
 // can be linked into the portable path.
 #pragma once
 
+#include <stddef.h>
 #include <stdint.h>
 
 #if defined(__AVX2__)

@@ -7,6 +7,8 @@
 
 namespace qwenchat {
 
+struct AttnCache;
+
 // cos and sin of every row's angles for one rope, out of the arena.
 struct Angles {
   int64_t half;  // rows are padded to a multiple of 16
@@ -23,7 +25,7 @@ struct Step {
   const int32_t *tables;     // [n_seqs, table_width], blocks of each sequence
   const int32_t *wanted;     // [n_wanted]
   const int32_t *positions;  // [n_rows]
-  uint64_t cache;            // the number of the cache it was checked against
+  std::shared_ptr<const AttnCache> cache;  // which it was checked against
   std::vector<Angles> angles;  // one a rope of that cache
   std::unique_ptr<int32_t[]> keep;  // what the pointers above point into
 };

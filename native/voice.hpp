@@ -31,5 +31,9 @@ struct Voice {
 using VoiceClass = nanobind::class_<Voice>;
 void bind_weights(nanobind::module_ &m, VoiceClass &voice);
 void bind_linear(nanobind::module_ &m, VoiceClass &voice);
+void bind_cache(nanobind::module_ &m, VoiceClass &voice);
+void bind_attention(nanobind::module_ &m, VoiceClass &voice);
+void bind_rows(nanobind::module_ &m, VoiceClass &voice);
+void bind_candidates(nanobind::module_ &m, VoiceClass &voice);
 
 }  // namespace qwenchat
