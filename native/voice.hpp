@@ -13,7 +13,9 @@ namespace qwenchat {
 
 inline LinearTable linear_for(Isa isa) {
 #if defined(__x86_64__)
-  if (isa >= Isa::avx2 && isa <= Isa::amx) return linear_avx2();
+  if (isa == Isa::amx) return linear_amx();
+  if (isa == Isa::avx512) return linear_avx512();
+  if (isa == Isa::avx2) return linear_avx2();
 #endif
   (void)isa;
   return linear_portable();

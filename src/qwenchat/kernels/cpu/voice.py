@@ -43,10 +43,6 @@ class Cpu(_cpu.Voice):
         """An embedding table [n_vocab, n_hidden], read in place."""
         return weights.weight(self, [rows], rows.dtype, "stacked", ())
 
-    def vector(self, values: Tensor) -> _cpu.Weight:
-        """A vector, in fp32."""
-        return weights.vector(values)
-
     def packed(self, w: _cpu.Weight) -> Mapping[str, NDArray[np.uint8]] | None:
         """The panels, scales and bias of an int8 weight; None for others, which lie in their checkpoint."""
         return _cpu.packed(w) if w.fmt == "int8" else None
