@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from small_checkpoints import CONFIG, bf16, qwen3_tensors, safetensors_bytes
-from small_hub import COMMIT, SmallHub, etag
 
 from qwenchat.checkpoints import CheckpointError, open_checkpoint, resolve
 from qwenchat.checkpoints.hub_cache import HubFolder, hub_cache_dir
+from tests.checkpoints.small_checkpoints import CONFIG, bf16, qwen3_tensors, safetensors_bytes
+from tests.checkpoints.small_hub import COMMIT, SmallHub, etag
 
 NAME = "Qwen/Small"
 SINGLE = "model.safetensors"
@@ -170,7 +170,7 @@ def test_a_stopped_download_goes_on_where_it_was(hub: SmallHub, tmp_path: Path, 
     while hub.sent[SINGLE] < 1_000_000 and first.poll() is None:
         hub.seen_64k.wait(0.05)
     first.send_signal(how)
-    first.communicate(timeout=5)
+    first.communicate(timeout=30)
     (part,) = (p for p in tmp_path.rglob("*.incomplete") if p.stat().st_size > 100_000)
     n_kept = part.stat().st_size
     hub.slow_s = 0
