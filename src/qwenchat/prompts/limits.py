@@ -36,9 +36,13 @@ class Budget:
         if time.monotonic() > self._deadline_s:
             raise LimitReached(f"it takes longer than {self._limits.time_s:g} s")
 
-    def size(self, n: int) -> None:
-        """Allow a text or list of `n` items to be made; asked before the memory is taken."""
+    def size(self, n: int, n_new: int | None = None) -> None:
+        """Allow a text or list to reach `n` items, `n_new` of them (all, by default) made now.
+
+        Asked before the memory is taken.
+        """
         if n > self._limits.text_chars:
             raise LimitReached(f"it makes a text or list longer than {self._limits.text_chars}")
-        if n >= 1024:
-            self.step(n // 1024)
+        n_made = n if n_new is None else n_new
+        if n_made >= 1024:
+            self.step(n_made // 1024)

@@ -143,16 +143,25 @@ class Strings:
         elif sign == "**" and isinstance(left, int) and isinstance(right, int):
             self._bits(left.bit_length() * abs(right))
         elif sign == "%" and isinstance(left, str):
-            values = tuple(map(self._printable, right)) if isinstance(right, tuple) else self._printable(right)
-            listed = values if isinstance(values, tuple) else (values,)
-            return self.formatted(left, listed, lambda: compute(left, values))
+            return self._percent(left, right, compute)
         return compute(left, right)
+
+    def _percent(self, template: str, values: Any, compute: Callable[[Any, Any], Any]) -> str:
+        """`template % values`, lists and the like printed as everywhere."""
+        if isinstance(values, dict):
+            values = {key: self._printable(value) for key, value in values.items()}
+            listed = tuple(values.values())
+        elif isinstance(values, tuple):
+            listed = values = tuple(map(self._printable, values))
+        else:
+            listed = (values := self._printable(values),)
+        return self.formatted(template, listed, lambda: compute(template, values))
 
     def _spelled(self, text: str) -> str:
         return text if isinstance(text, Markup) else self.marks.plain(text)
 
     def _printable(self, value: Any) -> Any:
-        return self.written(value) if isinstance(value, list | tuple) else value
+        return self.written(value) if isinstance(value, list | tuple | dict) else value
 
     def _bits(self, n: int) -> None:
         if n > _MAX_BITS:
