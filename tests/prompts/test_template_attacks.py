@@ -175,7 +175,7 @@ FRAGMENTS = st.sampled_from(
 HOSTILE = st.lists(st.one_of(FRAGMENTS, st.text(max_size=8)), max_size=5).map("".join)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_text_makes_a_special_token(shared: Path, data: st.DataObject) -> None:
     texts: dict[str, Any] = data.draw(st.dictionaries(st.sampled_from(FIELDS), HOSTILE, min_size=1))
