@@ -4,8 +4,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tests.models.random_model import CASES, random_prompt, random_tensors
-from tests.models.test_dense import Held, Runner
 
 from qwenchat.engine import End, Engine, Token
 from qwenchat.engine import engine as engine_module
@@ -13,6 +11,8 @@ from qwenchat.kernels.plain import Plain
 from qwenchat.models import build, config_from
 from qwenchat.protocol.errors import ContextLengthError, InvalidValue, QwenChatError
 from qwenchat.protocol.sampling import Sampling
+from tests.models.random_model import CASES, random_prompt, random_tensors
+from tests.models.test_dense import Held, Runner
 
 CONFIG = CASES["qwen3-tied"]
 GREEDY = Sampling(temperature=0.0)
