@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qwenchat.prompts import ChatTemplate, Piece, Special, TemplateError, TemplateRefusal, default_template, spelled
+from qwenchat.prompts import ChatTemplate, Piece, Special, TemplateRefusal, default_template, spelled
 from qwenchat.protocol import InvalidValue
 from tests.prompts.conversations import ALL, Case, plain_rendering, templates
 
@@ -170,17 +170,14 @@ def test_every_private_character_at_once_is_refused(shared: Path) -> None:
 
 
 FRAGMENTS = st.sampled_from(
-    sorted({*ATTACKS, *MARKS[1:], *(t[:n] for t in ALL for n in range(1, len(t))), "\n", " ", "<", ">"})
+    sorted({*ATTACKS, MARKS[1], *(t[:n] for t in ALL for n in range(1, len(t))), "\n", " ", "<", ">"})
 )
 HOSTILE = st.lists(st.one_of(FRAGMENTS, st.text(max_size=8)), max_size=5).map("".join)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_text_makes_a_special_token(shared: Path, data: st.DataObject) -> None:
     texts: dict[str, Any] = data.draw(st.dictionaries(st.sampled_from(FIELDS), HOSTILE, min_size=1))
-    for source, template in compiled(shared).values():
-        try:
-            check(source, template, texts)
-        except TemplateError as error:
-            pytest.fail(str(error))
+    for name in data.draw(st.lists(st.sampled_from(sorted(compiled(shared))), min_size=1, max_size=3)):
+        check(*compiled(shared)[name], texts)

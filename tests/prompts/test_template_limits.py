@@ -56,10 +56,10 @@ BOMBS = {
 
 @pytest.mark.parametrize("source", BOMBS.values(), ids=BOMBS.keys())
 def test_bombs(source: str) -> None:
-    began_s, peak_kib = time.monotonic(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    began_s, peak_kib = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises(TemplateError):
         ChatTemplate(source, ["<t>"], limits=Limits(steps=100_000)).render([{"role": "user", "content": "x"}])
-    assert time.monotonic() - began_s < 10
+    assert time.process_time() - began_s < 10
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak_kib < 400_000
 
 
@@ -122,5 +122,5 @@ def test_limits_are_the_callers() -> None:
 def test_a_long_honest_conversation_is_far_from_the_limits(shared: Path) -> None:
     turn = [{"role": "user", "content": "word " * 200}, {"role": "assistant", "content": "</think>" + "words " * 200}]
     for name in ("Qwen-Qwen3-0.6B", "qwen3.8"):
-        template = ChatTemplate(templates(shared)[name], ALL, limits=Limits(steps=100_000))
-        assert len(template.render(turn * 1000)) > 8000
+        template = ChatTemplate(templates(shared)[name], ALL, limits=Limits(steps=30_000))
+        assert len(template.render(turn * 300)) > 2400

@@ -25,6 +25,8 @@ METHODS = frozenset(f"{_PARTS} {_OTHERS}".split())
 _WIDE_PERCENT = re.compile(r"%(?:\([^()%]*\))?[-+ #0]*(?:\*|\d{4}|\d*\.(?:\*|\d{4}))")
 _WIDE_SPEC = re.compile(r"\d{4}|\{")
 _MAX_BITS = 4096
+# What an item of a list takes, beside a character of a text.
+_ITEM_BYTES = 8
 
 
 class Strings:
@@ -133,13 +135,14 @@ class Strings:
                 # The sum is escaped, and an escaped token is no token.
                 left, right = self._spelled(left), self._spelled(right)
         elif sign == "+" and isinstance(left, list | tuple) and isinstance(right, list | tuple):
-            self.budget.size(len(left) + len(right))
+            self.budget.size(_ITEM_BYTES * (len(left) + len(right)))
         elif sign == "*" and isinstance(left, int) and isinstance(right, int):
             self._bits(left.bit_length() + right.bit_length())
         elif sign == "*":
             many, times = (right, left) if isinstance(left, int) else (left, right)
             if isinstance(many, str | list | tuple) and isinstance(times, int):
-                self.budget.size(len(many) * max(times, 0))
+                width = 1 if isinstance(many, str) else _ITEM_BYTES
+                self.budget.size(width * len(many) * max(times, 0))
         elif sign == "**" and isinstance(left, int) and isinstance(right, int):
             self._bits(left.bit_length() * abs(right))
         elif sign == "%" and isinstance(left, str):
