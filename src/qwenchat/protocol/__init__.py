@@ -1,0 +1,23 @@
+"""What travels on the wire, and its rules: messages, sampling parameters and errors."""
+
+from qwenchat.protocol.errors import ContextLengthError, InvalidValue, QwenChatError, shown, unknown_name
+from qwenchat.protocol.json_data import MAX_DEPTH, Json, json_copy
+from qwenchat.protocol.messages import ROLES, checked_messages
+from qwenchat.protocol.sampling import MAX_SEED, PARAMETERS, Parameter, Sampling
+
+__all__ = [
+    "MAX_DEPTH",
+    "MAX_SEED",
+    "PARAMETERS",
+    "ROLES",
+    "ContextLengthError",
+    "InvalidValue",
+    "Json",
+    "Parameter",
+    "QwenChatError",
+    "Sampling",
+    "checked_messages",
+    "json_copy",
+    "shown",
+    "unknown_name",
+]
