@@ -39,19 +39,19 @@ TEXTS = {
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_megabyte(name: str) -> None:
     tokenizer = load_tokenizer(GOLDEN / "qwen2")
-    start = time.perf_counter()
+    start = time.process_time()
     tokenizer.encode_text(TEXTS[name])
     tokenizer.encode(TEXTS[name])
-    assert time.perf_counter() - start < 2 * LIMIT_S
+    assert time.process_time() - start < 2 * LIMIT_S
 
 
 def test_a_megabyte_through_the_newer_pattern() -> None:
     find_pieces = piece_finder("qwen3.5")
     assert set(PATTERNS) == {"qwen2", "qwen3.5"}
     for text in TEXTS.values():
-        start = time.perf_counter()
+        start = time.process_time()
         find_pieces(text)
-        assert time.perf_counter() - start < LIMIT_S
+        assert time.process_time() - start < LIMIT_S
 
 
 def test_long_runs_of_marks_are_composed_as_short_ones_are() -> None:

@@ -44,7 +44,7 @@ def both(golden: Path) -> Both:
     return Reference.from_file(str(golden / "tokenizer.json")), load_tokenizer(golden)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(text=hostile_text)
 def test_ids_and_text_equal(both: Both, text: str) -> None:
     reference, ours = both
