@@ -3,9 +3,26 @@
 nanobind_add_module(_cpu NB_STATIC
   native/module.cpp
   native/isa.cpp
+  native/weights.cpp
+  native/linear.cpp
 )
 # Results must not depend on how the compiler fuses or reorders arithmetic.
-target_compile_options(_cpu PRIVATE -ffp-contract=off)
+set(arithmetic -ffp-contract=off -fno-math-errno -fno-trapping-math)
+target_compile_options(_cpu PRIVATE ${arithmetic})
 find_package(Threads REQUIRED)
 target_link_libraries(_cpu PRIVATE Threads::Threads)
 install(TARGETS _cpu LIBRARY DESTINATION qwenchat/kernels/cpu)
+
+# cpu_kernels(<set> <flags> <sources>...): objects of one instruction set.
+function(cpu_kernels set flags)
+  add_library(_cpu_${set} OBJECT ${ARGN})
+  set_target_properties(_cpu_${set} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden)
+  separate_arguments(flags)
+  target_compile_options(_cpu_${set} PRIVATE -O3 -fno-exceptions -fno-rtti ${arithmetic} ${flags})
+  target_sources(_cpu PRIVATE $<TARGET_OBJECTS:_cpu_${set}>)
+endfunction()
+
+cpu_kernels(portable "" native/linear_portable.cpp)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64|amd64")
+  cpu_kernels(avx2 "-mavx2 -mfma -mf16c" native/linear_avx2.cpp)
+endif()

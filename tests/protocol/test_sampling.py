@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from qwenchat.protocol import MAX_SEED, PARAMETERS, InvalidValue, QwenChatError, Sampling
+from qwenchat.protocol import InvalidValue, QwenChatError, Sampling
+from qwenchat.protocol.sampling import MAX_SEED, PARAMETERS
 
 EDGES = {
     "temperature": ([0, 0.7, 1, 1.999], [-0.01, 2, 2.5]),

@@ -21,7 +21,8 @@ class Answering:
         words = [vocabulary.decode(word, skip_special_tokens=True) for word in stop_words_ids]
         # A word of broken characters can't be found in text; its ids still can.
         self._text_stops = TextStops([word for word in words if "\ufffd" not in word])
-        self._parser = ReasoningParser(in_thought)
+        # A model whose tokenizer has no such token never thinks: its text is all answer.
+        self._parser = ReasoningParser(in_thought, thinks="<think>" in vocabulary.added)
 
     def events(self, tokens: Iterator[Token | End]) -> Iterator[Event]:
         """The events of the answer, the last of them `Finish`. Closing this closes `tokens`."""

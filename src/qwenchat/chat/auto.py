@@ -94,7 +94,10 @@ def _at_least(name: str, value: Any, least: int) -> int | None:
 
 
 def _defaults(checkpoint: Checkpoint) -> GenerationConfig:
-    return GenerationConfig(**checkpoint.generation.values, eos_token_id=list(checkpoint.eos_ids))
+    try:
+        return GenerationConfig(**checkpoint.generation.served, eos_token_id=list(checkpoint.eos_ids))
+    except InvalidValue as e:
+        raise InvalidValue(f"{checkpoint.folder}/generation_config.json: {e.param}", e.value, e.allowed) from None
 
 
 def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, cache_gib: float | None) -> ChatModel:

@@ -1,15 +1,11 @@
 """What travels on the wire, and its rules: messages, sampling parameters and errors."""
 
 from qwenchat.protocol.errors import ContextLengthError, InvalidValue, QwenChatError, shown, unknown_name
-from qwenchat.protocol.json_data import MAX_DEPTH, Json, json_copy
-from qwenchat.protocol.messages import ROLES, checked_messages
-from qwenchat.protocol.sampling import MAX_SEED, PARAMETERS, Parameter, Sampling
+from qwenchat.protocol.json_data import Json, json_copy
+from qwenchat.protocol.messages import checked_messages
+from qwenchat.protocol.sampling import Parameter, Sampling
 
 __all__ = [
-    "MAX_DEPTH",
-    "MAX_SEED",
-    "PARAMETERS",
-    "ROLES",
     "ContextLengthError",
     "InvalidValue",
     "Json",

@@ -1,9 +1,14 @@
 """The compiled voice as Python sees it: the words that need a little preparation; the others are bound directly."""
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from qwenchat.kernels.cpu import _cpu
+import numpy as np
+from numpy.typing import NDArray
+
+from qwenchat.kernels.cpu import _cpu, weights
+from qwenchat.kernels.words import Format, Order, Tensor
 
 
 def usable_cores() -> int:
@@ -20,5 +25,31 @@ def usable_cores() -> int:
 class Cpu(_cpu.Voice):
     """All words of `Kernels`, compiled. `isa` is for tests and tools: auto, portable, avx2, avx512, amx or neon."""
 
+    layout = "cpu int8 panels 16x4 v1"
+
     def __init__(self, n_threads: int | None = None, isa: str = "auto") -> None:
         super().__init__(usable_cores() if n_threads is None else n_threads, isa)
+
+    def weight(
+        self, parts: Sequence[Tensor], fmt: Format, order: Order = "stacked", bias: Sequence[Tensor] = ()
+    ) -> _cpu.Weight:
+        """The matrices `parts` ([n_i, n_in] each) as one, in `fmt`; `paired` is for `gated`: [gate, up]."""
+        return weights.weight(self, parts, fmt, order, bias)
+
+    def table(self, rows: Tensor) -> _cpu.Weight:
+        """An embedding table [n_vocab, n_hidden], read in place."""
+        return weights.weight(self, [rows], rows.dtype, "stacked", ())
+
+    def vector(self, values: Tensor) -> _cpu.Weight:
+        """A vector, in fp32."""
+        return weights.vector(values)
+
+    def packed(self, w: _cpu.Weight) -> Mapping[str, NDArray[np.uint8]] | None:
+        """The panels, scales and bias of an int8 weight; None for others, which lie in their checkpoint."""
+        return _cpu.packed(w) if w.fmt == "int8" else None
+
+    def restore(
+        self, buffers: Mapping[str, NDArray[np.uint8]], shape: tuple[int, int], fmt: Format, order: Order
+    ) -> _cpu.Weight:
+        """The weight whose `packed` gave `buffers`; they must begin at multiples of 64 bytes."""
+        return weights.restore(buffers, shape, fmt, order)

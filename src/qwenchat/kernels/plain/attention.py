@@ -45,7 +45,7 @@ def rotate(x: Floats, cos: Floats, sin: Floats) -> Floats:
 def rms_norm(x: Floats, w: Floats, eps: float) -> Floats:
     """RMS norm over the last axis, times `w`."""
     mean = np.mean(np.square(x), axis=-1, keepdims=True, dtype=np.float32)
-    return x * (1 / np.sqrt(mean + np.float32(eps))) * w
+    return np.asarray(x * (1 / np.sqrt(mean + np.float32(eps))) * w, np.float32)
 
 
 def attend(qkv: Floats, layer: Layer, plan: Plan, cos: Floats, sin: Floats) -> Floats:

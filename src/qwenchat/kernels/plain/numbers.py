@@ -24,8 +24,10 @@ def quantise(x: Floats) -> tuple[NDArray[np.int8], Floats]:
     `q = rint(x * (127 / amax))`, ties to even, `scale = amax / 127`, all in fp32.
     """
     amax = np.abs(x).max(axis=1, initial=np.float32(0))
+    # Below this a row is zeros: 127 / amax would be infinite. A NaN stays one, in the scale.
+    amax = np.where(amax < np.float32(1e-30), np.float32(0), amax)
     inverse = np.divide(np.float32(127), amax, out=np.zeros_like(amax), where=amax > 0)
-    return np.rint(x * inverse[:, None]).astype(np.int8), (amax / np.float32(127)).astype(np.float32)
+    return np.nan_to_num(np.rint(x * inverse[:, None])).astype(np.int8), (amax / np.float32(127)).astype(np.float32)
 
 
 def quantise_groups(x: Floats) -> tuple[NDArray[np.int8], Floats]:

@@ -83,7 +83,8 @@ class Plain:
 
     def gated(self, x: Floats, gate_up: Matrix) -> Floats:
         gate, up = np.split(product(x, gate_up), 2, axis=1)
-        return gate / (1 + np.exp(-gate)) * up
+        with np.errstate(over="ignore"):  # exp of a very negative gate is inf, and the product rightly 0
+            return np.asarray(gate / (1 + np.exp(-gate)) * up)
 
     def attend(self, qkv: Floats, layer: Any, s: PlainStep) -> Floats:
         return attention.attend(qkv, layer, s.plan, *s.angles[id(layer.spec.rope)])
