@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 STOPPED, PIPE_CLOSED = 130, 141  # 128 and the number of the signal, as a shell shows them
 LONGEST_INPUT = 64 << 20  # bytes; more than any context holds, and less than a machine
-FROM_PRETRAINED = ("quantization", "dtype", "threads", "cache_gib", "revision")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     except Exception as error:
-        from qwenchat.terminal.explain import status_of
+        from qwenchat.terminal import status_of
 
         print(_explain(error, "--debug" in words), file=sys.stderr)
         return status_of(error)
@@ -84,13 +83,17 @@ def _parsers(words: Sequence[str]) -> tuple[_Parser, dict[str, _Parser]]:
     parser.add_argument("--version", action="version", version=f"qwenchat {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     about = "ask a model, or hold a conversation with it"
-    chat = commands.add_parser("chat", help=about, description=CHAT, epilog=CHAT_END)
+    chat = commands.add_parser(
+        "chat", help=about, usage="qwenchat chat [options] [TEXT]", description=CHAT, epilog=CHAT_END
+    )
     if "chat" in words:
         _add_chat(chat)
     return parser, {"chat": chat}
 
 
-CHAT = """Ask a model, or, without TEXT at a terminal, hold a conversation with it. What is piped in comes after TEXT."""
+CHAT = (
+    """Ask a model, or, without TEXT at a terminal, hold a conversation with it. What is piped in comes after TEXT."""
+)
 CHAT_END = """In a conversation /help shows the commands and keys."""
 
 
@@ -98,7 +101,9 @@ def _add_chat(chat: _Parser) -> None:
     from qwenchat.protocol.sampling import PARAMETERS
 
     chat.add_argument("text", nargs="?", metavar="TEXT", help="what to ask; without it, stdin or a conversation")
-    chat.add_argument("-m", "--model", default="tiny", metavar="MODEL", help="tiny (the default), a folder or a hub name")
+    chat.add_argument(
+        "-m", "--model", default="tiny", metavar="MODEL", help="tiny (the default), a folder or a hub name"
+    )
     system = chat.add_mutually_exclusive_group()
     system.add_argument("--system", metavar="TEXT", help='the system text; "" is an empty one')
     system.add_argument("--no-system", action="store_true", help="leave the system text to the model's own template")
@@ -137,13 +142,17 @@ def _refuse(rest: Sequence[str], parser: _Parser) -> NoReturn:
         raise _Usage(f"TEXT is one word for the shell; put it in quotes: {rest[0]!r} is too much")
     known = [name for name in parser._option_string_actions if name.startswith("--")]
     near = get_close_matches(option.replace("_", "-"), known, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"{parser.prog} --help lists them; a TEXT that begins with - goes after --"
+    hint = (
+        f"did you mean {near[0]}?"
+        if near
+        else f"{parser.prog} --help lists them; a TEXT that begins with - goes after --"
+    )
     raise _Usage(f"no such option: {option}; {hint}")
 
 
 def _chat(args: argparse.Namespace) -> int:
-    wishes = _wishes(args)
     question = _question(args.text)
+    wishes = _wishes(args)
     if question is None:
         return _converse(args, wishes)
     model, tokenizer = _load(args)
@@ -159,10 +168,97 @@ def _chat(args: argparse.Namespace) -> int:
 
 
 def _wishes(args: argparse.Namespace) -> "Wishes":
-    from qwenchat.chat.model import DEFAULT_SYSTEM
     from qwenchat.protocol.sampling import PARAMETERS
     from qwenchat.terminal import Wishes
 
     given = {name: parameter.parsed(text) for name, parameter in PARAMETERS.items() if (text := getattr(args, name))}
-    system = None if args.no_system else DEFAULT_SYSTEM if args.system is None else args.system
+    if args.system is None and not args.no_system:
+        from qwenchat.chat.model import DEFAULT_SYSTEM as system
+    else:
+        system = args.system
     return Wishes(system, given, args.think, args.stats, colour=_colour())
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _question(text: str | None) -> str | None:
+    """What is asked: TEXT, and what is piped in after it; None where a conversation is wanted."""
+    piped = None if sys.stdin is None or sys.stdin.isatty() else _piped()
+    if text is None and piped is None:
+        if sys.stdin is not None and sys.stdout.isatty():
+            return None
+        raise _Usage("a conversation needs a terminal to type in and to write on; otherwise give TEXT or pipe it in")
+    question = "\n\n".join(part for part in (text, piped) if part and part.strip())
+    if not question:
+        raise _Usage("there is no question: TEXT and what was piped in are empty")
+    return question
+
+
+def _piped() -> str:
+    raw = sys.stdin.buffer.read(LONGEST_INPUT + 1)
+    if len(raw) > LONGEST_INPUT:
+        raise _Usage(f"stdin: more than {LONGEST_INPUT >> 20} MiB, which no model's context holds")
+    try:
+        return raw.decode("utf-8-sig").rstrip("\n")
+    except UnicodeDecodeError as error:
+        byte = raw[error.start]
+        raise _Usage(
+            f"stdin: not UTF-8: byte 0x{byte:02x} at offset {error.start}; convert it first, for example with iconv"
+        ) from None
+
+
+def _converse(args: argparse.Namespace, wishes: "Wishes") -> int:
+    if wishes.colour:
+        print(f"loading {args.model} ", end="", file=sys.stderr, flush=True)
+    try:
+        model, tokenizer = _load(args)
+        from qwenchat.terminal.conversation import Conversation
+    finally:
+        if wishes.colour:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    Conversation(model, tokenizer, wishes, lambda error: _explain(error, args.debug)).hold(_history_file())
+    return 0
+
+
+def _load(args: argparse.Namespace) -> "tuple[ChatModel, ChatTokenizer]":
+    from qwenchat.chat import AutoModelForCausalLM, AutoTokenizer
+
+    source: dict[str, Any] = {"revision": args.revision, "local_files_only": args.offline}
+    model = AutoModelForCausalLM.from_pretrained(
+        args.model,
+        **source,
+        dtype=args.dtype,
+        quantization=args.quantization,
+        threads=_number(args.threads, int),
+        cache_gib=_number(args.cache_gib, float),
+    )
+    return model, AutoTokenizer.from_pretrained(args.model, **source)
+
+
+def _number(text: str | None, kind: type[int] | type[float]) -> Any:
+    """The number that `text` is, or `text` itself, for the rule's owner to refuse in its own words."""
+    try:
+        return None if text is None else kind(text)
+    except ValueError:
+        return text
+
+
+def _history_file() -> "Path":
+    from pathlib import Path
+
+    state = os.environ.get("XDG_STATE_HOME", "")
+    # The specification says that a relative path is to be ignored.
+    base = Path(state) if os.path.isabs(state) else Path.home() / ".local" / "state"
+    return base / "qwenchat" / "history"
+
+
+def _explain(error: Exception, debug: bool) -> str:
+    if debug:
+        import traceback
+
+        return "".join(traceback.format_exception(error)).rstrip()
+    from qwenchat.terminal import explained
+
+    return explained(error)

@@ -50,8 +50,8 @@ class Parameter:
         try:
             return self.checked(self.kind(text))
         except (ValueError, OverflowError) as error:
-            raise error if isinstance(error, InvalidValue) else InvalidValue(
-                self.name, text, f"allowed: {self.allowed}"
+            raise (
+                error if isinstance(error, InvalidValue) else InvalidValue(self.name, text, f"allowed: {self.allowed}")
             ) from None
 
     def _number(self, value: object) -> int | float | None:

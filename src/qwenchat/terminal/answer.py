@@ -3,10 +3,12 @@
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from qwenchat.chat import Answer, Event, Finish, Reasoning
 from qwenchat.terminal.page import Page
+
+if TYPE_CHECKING:
+    from qwenchat.chat import Event
 
 Ending = Literal["stop", "length", "stopped"]
 
@@ -40,11 +42,13 @@ class Written:
         return ", ".join(parts)
 
 
-def write_answer(events: Iterator[Event], page: Page, written: Written) -> None:
+def write_answer(events: "Iterator[Event]", page: Page, written: Written) -> None:
     """Write the events of an answer on `page` as they come, and keep count in `written`.
 
     `written` is the caller's, so that an answer interrupted half-way is not lost.
     """
+    from qwenchat.chat import Answer, Finish, Reasoning
+
     began = time.perf_counter()
     try:
         for event in events:

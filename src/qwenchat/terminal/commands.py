@@ -33,7 +33,7 @@ class Command:
 
 def run_command(talk: Talk, line: str) -> str:
     """Do what `line`, which begins with a slash, says; the text to show. Raises InvalidValue, OSError and Leave."""
-    word, _, argument = line.partition(" ") if "\n" not in line.split(" ")[0] else line.partition("\n")
+    word = line.split(maxsplit=1)[0]
     name, force = word.removesuffix("!"), word.endswith("!")
     command = COMMANDS.get(name)
     if command is None:
@@ -41,7 +41,7 @@ def run_command(talk: Talk, line: str) -> str:
         raise InvalidValue("command", name, f"{error.allowed} (a line that begins with // is sent with one slash)")
     if force and name != "/save":
         raise InvalidValue("command", word, "only /save knows '!'")
-    return command.run(talk, argument.strip(), force)
+    return command.run(talk, line[len(word) :].strip(), force)
 
 
 def _help(talk: Talk, argument: str, force: bool) -> str:

@@ -1,15 +1,17 @@
 """One question, one answer: the path that must start fast, so it imports next to nothing."""
 
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from qwenchat.chat import ChatModel, ChatTokenizer
 from qwenchat.terminal.answer import Written, write_answer
 from qwenchat.terminal.page import Page
 from qwenchat.terminal.wishes import Wishes
 
+if TYPE_CHECKING:
+    from qwenchat.chat import ChatModel, ChatTokenizer
 
-def answer_once(model: ChatModel, tokenizer: ChatTokenizer, question: str, wishes: Wishes, out: TextIO) -> Written:
+
+def answer_once(model: "ChatModel", tokenizer: "ChatTokenizer", question: str, wishes: Wishes, out: TextIO) -> Written:
     """Write the answer to `question` on `out`, words as they come; notes and figures go to stderr.
 
     Raises KeyboardInterrupt, the line ended, when the user stops it; errors as `ChatModel.stream`.
