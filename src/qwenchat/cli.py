@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         from qwenchat.terminal import status_of
 
-        print(_explain(error, "--debug" in words), file=sys.stderr)
+        print(f"qwenchat: {_explain(error, '--debug' in words)}", file=sys.stderr)
         return status_of(error)
 
 
@@ -210,13 +210,14 @@ def _piped() -> str:
 
 
 def _converse(args: argparse.Namespace, wishes: "Wishes") -> int:
-    if wishes.colour:
-        print(f"loading {args.model} ", end="", file=sys.stderr, flush=True)
+    patience = wishes.colour and sys.stderr.isatty()
+    if patience:  # written over by a download's progress, if there is one
+        print(f"loading {args.model}", end="\r", file=sys.stderr, flush=True)
     try:
         model, tokenizer = _load(args)
         from qwenchat.terminal.conversation import Conversation
     finally:
-        if wishes.colour:
+        if patience:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
     Conversation(model, tokenizer, wishes, lambda error: _explain(error, args.debug)).hold(_history_file())
     return 0

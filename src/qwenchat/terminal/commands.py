@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from qwenchat.protocol.errors import InvalidValue, unknown_name
@@ -37,8 +38,9 @@ def run_command(talk: Talk, line: str) -> str:
     name, force = word.removesuffix("!"), word.endswith("!")
     command = COMMANDS.get(name)
     if command is None:
-        error = unknown_name(name, tuple(COMMANDS), "command")
-        raise InvalidValue("command", name, f"{error.allowed} (a line that begins with // is sent with one slash)")
+        near = get_close_matches(name, COMMANDS, n=1)
+        hint = f"did you mean {near[0]}?" if near else "/help lists the commands"
+        raise InvalidValue("command", word, f"{hint} (To send a line that begins with a slash, type two.)")
     if force and name != "/save":
         raise InvalidValue("command", word, "only /save knows '!'")
     return command.run(talk, line[len(word) :].strip(), force)
@@ -94,17 +96,14 @@ def _switch(talk: Talk, name: str, value: str) -> None:
 
 
 def _setting(talk: Talk, name: str) -> str:
-    """One line: a setting, its value, where that comes from, and what it means."""
+    """One line: a setting, its value, and what it means."""
     if name in _SWITCHES:
         state = talk.think if name == "think" else talk.stats
-        word = next(word for word, value in _STATES.items() if value is state)
-        return f"{name:<19} {word:<9} {_SWITCHES[name]}"
-    parameter = PARAMETERS[name]
-    own = talk.parameters.get(name)
-    default = talk.defaults.get(name)
-    shown = "default" if own is None and default is None else f"{own if own is not None else default}"
-    mark = "" if own is not None or default is None else ", the model's own"
-    return f"{name:<19} {shown:<9} {parameter.meaning} ({parameter.allowed}{mark})"
+        shown = next(word for word, value in _STATES.items() if value is state)
+        return f"{name:<18}  {shown:<7}  {_SWITCHES[name]}"
+    value = talk.parameters.get(name, talk.defaults.get(name))
+    shown = "default" if value is None else f"{value}"
+    return f"{name:<18}  {shown:<7}  {PARAMETERS[name].meaning}"
 
 
 def _save(talk: Talk, argument: str, force: bool) -> str:

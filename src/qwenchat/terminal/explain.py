@@ -5,7 +5,7 @@ from qwenchat.terminal.page import visible
 
 
 def explained(error: BaseException) -> str:
-    """What to print for `error`: its own words where they were meant for the user, else that we have a bug."""
+    """What to say about `error`: its own words where they were meant for the user, else that we have a bug."""
     if isinstance(error, MemoryError):
         words = f"out of memory {error}".rstrip()
     elif isinstance(error, OSError) and error.strerror:
@@ -15,7 +15,7 @@ def explained(error: BaseException) -> str:
     else:
         words = f"this is a bug in qwenchat, --debug shows where: {type(error).__name__}: {error}"
     # Names and values of a stranger's checkpoint may be in it; one line is one line.
-    return f"qwenchat: {visible(' '.join(words.split()))}"
+    return visible(" ".join(words.split()))
 
 
 def status_of(error: BaseException) -> int:

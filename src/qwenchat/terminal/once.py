@@ -24,6 +24,8 @@ def answer_once(model: "ChatModel", tokenizer: "ChatTokenizer", question: str, w
     written = Written()
     try:
         write_answer(events, page, written)
+        if not written.text:
+            page.answer("\n")
     finally:
         page.end()
     if written.note is not None:

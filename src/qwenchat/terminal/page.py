@@ -29,7 +29,7 @@ class Page:
         self._terminal = terminal
         self._colour = colour
         self._voice: Voice = "answer"
-        self._at_line_start = False  # an empty answer is an empty line
+        self._at_line_start = True
 
     def answer(self, text: str) -> None:
         """Write some of the answer, at once."""
