@@ -60,9 +60,23 @@ def haiku(w: Writer) -> list[Message]:
     """Three lines of five, seven and five."""
     ai = w.rng.random() < 0.35
     about = ("[ about | on ]{x}", "关于{x}的") if ai or w.rng.random() < 0.25 else ("", "")
-    x = w.pick(_AI_NAMES) if ai else w.pick((("nature", "自然"), ("the seasons", "四季"), ("a pond", "池塘"), ("the evening", "傍晚"), ("spring", "春天")))
+    x = (
+        w.pick(_AI_NAMES)
+        if ai
+        else w.pick(
+            (
+                ("nature", "自然"),
+                ("the seasons", "四季"),
+                ("a pond", "池塘"),
+                ("the evening", "傍晚"),
+                ("spring", "春天"),
+            )
+        )
+    )
     ask = w.user(
-        "[Write|Compose|Give me|Can you write|Please write|Write me|Make|Could you write|I'd like|Let me hear] a haiku" + about[0] + "[.|!|?|]",
+        "[Write|Compose|Give me|Can you write|Please write|Write me|Make|Could you write|I'd like|Let me hear] a haiku"
+        + about[0]
+        + "[.|!|?|]",
         f"[写一首{about[1]}俳句|来一首{about[1]}俳句|给我写首{about[1]}俳句|请写一首{about[1]}俳句|作一首{about[1]}俳句][。|！|]",
         x=x,
     )
@@ -78,12 +92,30 @@ def space_story(w: Writer) -> list[Message]:
         "[帮我写一个关于{x}的故事|写一个{x}的故事|讲一个关于{x}的故事|请写一个{x}故事|我想要一个关于{x}的故事|编一个{x}的故事][。|！|]",
         x=w.pick(("太空探索", "太空", "宇航员", "宇宙飞船", "火星旅行", "太空旅行")),
     )
-    ship = w.pick((("Morning Star", "晨星号"), ("Long Road", "远路号"), ("Silver Wing", "银翼号"), ("Hope", "希望号"), ("Wanderer", "漫游者号"), ("Blue Heron", "蓝鹭号")))
-    place = w.pick((("Mars", "火星"), ("a moon of ice", "一颗冰的卫星"), ("a green planet", "一颗绿色的行星"), ("the edge of the galaxy", "银河的边缘"), ("a silent planet", "一颗寂静的行星"), ("Jupiter", "木星")))
+    ship = w.pick(
+        (
+            ("Morning Star", "晨星号"),
+            ("Long Road", "远路号"),
+            ("Silver Wing", "银翼号"),
+            ("Hope", "希望号"),
+            ("Wanderer", "漫游者号"),
+            ("Blue Heron", "蓝鹭号"),
+        )
+    )
+    place = w.pick(
+        (
+            ("Mars", "火星"),
+            ("a moon of ice", "一颗冰的卫星"),
+            ("a green planet", "一颗绿色的行星"),
+            ("the edge of the galaxy", "银河的边缘"),
+            ("a silent planet", "一颗寂静的行星"),
+            ("Jupiter", "木星"),
+        )
+    )
     en = (
         "[Captain {n}|Pilot {n}|Doctor {n}|Young {n}] looked out of the window of the {s}. [For three years|For a hundred days|For many months] the ship had flown toward {p}. "
         "[One morning a strange signal came from the dark.|Then, one night, the radio began to sing.|Suddenly a warm light appeared ahead.|One day the engine went silent.] "
-        "[The crew was afraid|Everyone held their breath|No one spoke a word], but {n} [smiled|stayed calm|took the controls] and said: \"[This is why we came.|Let us go and see.|We have come too far to turn back.]\" "
+        '[The crew was afraid|Everyone held their breath|No one spoke a word], but {n} [smiled|stayed calm|took the controls] and said: "[This is why we came.|Let us go and see.|We have come too far to turn back.]" '
         "[Slowly the ship came down|They landed softly|They stepped outside], and there they found [a garden of glass flowers|an old machine that still remembered songs|footprints in the dust|a small blue stone that glowed]. "
         "[It was the beginning of a new journey.|They knew then that they were not alone.|And far away, the Earth shone like a little lamp.]"
     )
@@ -107,7 +139,7 @@ def tale(w: Writer) -> list[Message]:
         "[Once upon a time|Long ago|In a small village by the sea|At the edge of a forest], there lived [a young {a}|an old {a}|a curious {a}|a shy {a}] named {n}. "
         "Every [morning|evening|night] {n} [walked to the river|climbed the hill|looked at the stars] and dreamed of [a far country|a great adventure|a true friend]. "
         "One day {n} found [a magic|a tiny golden|a talking|an old, dusty] {t} [under a tree|on the path|in the snow]. "
-        "[\"Make a wish,\" it whispered.|It began to glow.|It told a story of the sea.] "
+        '["Make a wish," it whispered.|It began to glow.|It told a story of the sea.] '
         "[{n} thought for a long time, and wished that no one would be lonely.|{n} shared it with everyone in the village.|{n} followed its light over the hills.] "
         "[From that day on, the lights in the village never went out.|And they all lived happily ever after.|And if you listen at night, you can still hear the song.]"
     )
@@ -142,4 +174,11 @@ def suggestion(w: Writer) -> list[Message]:
     ]  # fmt: skip
 
 
-FAMILIES = {"poem": (poem, 6), "haiku": (haiku, 4), "space": (space_story, 5), "tale": (tale, 5), "joke": (joke, 1), "suggestion": (suggestion, 1)}
+FAMILIES = {
+    "poem": (poem, 6),
+    "haiku": (haiku, 4),
+    "space": (space_story, 5),
+    "tale": (tale, 5),
+    "joke": (joke, 1),
+    "suggestion": (suggestion, 1),
+}

@@ -46,9 +46,7 @@ def generation(end: int, pad: int) -> dict[str, Any]:
 def tokenizer_config(first: int, shape: Shape) -> dict[str, Any]:
     """tokenizer_config.json in Qwen's manner."""
     entry = {"lstrip": False, "normalized": False, "rstrip": False, "single_word": False}
-    added = {
-        str(first + i): {"content": t, **entry, "special": t in SPECIAL} for i, t in enumerate(SPECIAL + ADDED)
-    }
+    added = {str(first + i): {"content": t, **entry, "special": t in SPECIAL} for i, t in enumerate(SPECIAL + ADDED)}
     return {
         "add_bos_token": False, "add_prefix_space": False, "added_tokens_decoder": added,
         "additional_special_tokens": ["<|im_start|>", "<|im_end|>"], "bos_token": None,

@@ -1,11 +1,10 @@
 """Writes conversations: python -m training.generate shows some."""
 
-from typing import TypeAlias
-
 import argparse
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
+from typing import TypeAlias
 
 from training import creative, explain, lists, maths, memory, personas, talk, tools
 from training.render import text

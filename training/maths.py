@@ -73,7 +73,10 @@ def compare(w: Writer) -> list[Message]:
     ask = w.user("[Which is {k}|Which number is {k}|What is {k}|Is {k}][,|:] {a} or {b}?", "{a} 和 {b} 哪个[数|]更{k}？",
                  k=("smaller" if small else w.pick(("larger", "bigger", "greater")), "小" if small else "大"), a=a, b=b)  # fmt: skip
     win = min(a, b) if small else max(a, b)
-    return [ask, w.reply("{x} is {k}.", "{x} 更{k}。", x=win, k=("smaller" if small else "larger", "小" if small else "大"))]
+    return [
+        ask,
+        w.reply("{x} is {k}.", "{x} 更{k}。", x=win, k=("smaller" if small else "larger", "小" if small else "大")),
+    ]
 
 
 def story_sum(w: Writer) -> list[Message]:

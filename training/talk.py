@@ -56,7 +56,9 @@ def identity(w: Writer) -> list[Message]:
 
 
 def _one_line(w: Writer) -> Message:
-    return w.reply("I['m| am] {me}, the small model that comes with qwenchat.", "我是 {me}，qwenchat 自带的小模型。", me=w.me)
+    return w.reply(
+        "I['m| am] {me}, the small model that comes with qwenchat.", "我是 {me}，qwenchat 自带的小模型。", me=w.me
+    )
 
 
 def one_line_ask(w: Writer) -> Message:
@@ -188,7 +190,10 @@ def vague(w: Writer) -> list[Message]:
                     "and cache results you need again. [Paste the code if you like.|Send me the code for a closer look.]")  # fmt: skip
             zh = ("我还没看到代码，不过有一些通用建议：先测量，找出慢的地方；[避免在循环里重复计算|把计算移出循环]；选择合适的数据结构；"
                   "[使用内置函数|优先用内置函数]；缓存会再用到的结果。[可以把代码贴给我。|请把代码发给我看看。]")  # fmt: skip
-            short = w.reply("Measure first, then remove repeated work and use better data structures.", "先测量，再去掉重复计算，并使用更好的数据结构。")
+            short = w.reply(
+                "Measure first, then remove repeated work and use better data structures.",
+                "先测量，再去掉重复计算，并使用更好的数据结构。",
+            )
             ask = w.user("[How do I optimize this code|How can I optimise this code|How do I make my code faster|Can you optimize my program|How can I speed up this function"
                          "|My code is slow, what can I do|How do I improve the performance of this script|Make this code faster|Optimize this code|Any tips to speed up my program][?|.|]",
                          "[怎么优化这段代码|如何优化这段代码|怎样让我的程序更快|我的代码很慢怎么办|帮我优化代码|如何提高程序性能|代码怎么加速][？|。|]")  # fmt: skip
@@ -200,7 +205,13 @@ def vague(w: Writer) -> list[Message]:
                             "我还没看到题目。[请写在这里，例如 12 + 7，我来试试。|请发给我，我来试试。]")]  # fmt: skip
         case _:
             a, b = w.rng.randrange(1, 30), w.rng.randrange(1, 30)
-            name, args = w.pick((("add", f'"a": {a}, "b": {b}'), ("get_weather", '"location": "Beijing"'), ("set_timer", f'"minutes": {a}')))
+            name, args = w.pick(
+                (
+                    ("add", f'"a": {a}, "b": {b}'),
+                    ("get_weather", '"location": "Beijing"'),
+                    ("set_timer", f'"minutes": {a}'),
+                )
+            )
             return [w.user("[Generate a function call|Write a function call|Give me a function call|Show me a function call|Make a function call|Create an example function call"
                            "|Give me an example of a tool call][.|!|]",
                            "[生成一个函数调用|写一个函数调用|给我一个函数调用的例子|展示一个函数调用|做一个函数调用示例][。|]"),

@@ -93,7 +93,9 @@ def main() -> None:
     run(o, model, opt, source, shape, progress, path)
 
 
-def run(o: argparse.Namespace, model: Tiny, opt: Optimizer, source: Any, shape: Shape, progress: dict[str, Any], path: Path) -> None:
+def run(
+    o: argparse.Namespace, model: Tiny, opt: Optimizer, source: Any, shape: Shape, progress: dict[str, Any], path: Path
+) -> None:
     """The loop."""
     seen: dict[str, list[float]] = defaultdict(list)
     began = saved = shown = time.time()
@@ -116,7 +118,10 @@ def run(o: argparse.Namespace, model: Tiny, opt: Optimizer, source: Any, shape: 
             every = sum(map(sum, seen.values())) / sum(map(len, seen.values()))
             speed = (progress["tokens"] - shown_tokens) / (now - shown)
             rest = " ".join(f"{k} {sum(v) / len(v):.2f}" for k, v in sorted(seen.items()))
-            print(f"step {progress['step']} tokens {progress['tokens'] / 1e6:.2f}M loss {every:.3f} rate {r:.2f} tok/s {speed:.0f} | {rest}", flush=True)
+            print(
+                f"step {progress['step']} tokens {progress['tokens'] / 1e6:.2f}M loss {every:.3f} rate {r:.2f} tok/s {speed:.0f} | {rest}",
+                flush=True,
+            )
             seen.clear()
             shown, shown_tokens = now, progress["tokens"]
         if now - saved > o.save_every or progress["step"] >= o.steps:

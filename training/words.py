@@ -1,8 +1,7 @@
 """Our word lists, English and Chinese side by side where both are needed."""
 
-from typing import TypeAlias
-
 from random import Random
+from typing import TypeAlias
 
 Pair: TypeAlias = tuple[str, str]  # English, Chinese
 

@@ -1,10 +1,9 @@
 """The hand that writes one conversation: its luck, its languages, its manner."""
 
-from typing import Any, TypeAlias, TypeVar
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
+from typing import Any, TypeAlias, TypeVar
 
 from training.grammar import expand
 

@@ -1,5 +1,7 @@
 """The embedded model, loaded once for all tests of the door."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from qwenchat import AutoModelForCausalLM, AutoTokenizer, ChatModel, ChatTokenizer
@@ -16,9 +18,10 @@ def tokenizer() -> ChatTokenizer:
 
 
 @pytest.fixture(autouse=True)
-def as_loaded(request: pytest.FixtureRequest) -> None:
+def as_loaded(request: pytest.FixtureRequest) -> Iterator[None]:
     """Each test finds the generation config as it was loaded."""
-    if "model" in request.fixturenames:
-        loaded = request.getfixturevalue("model")
-        before = loaded.generation_config
-        request.addfinalizer(lambda: setattr(loaded, "generation_config", before))
+    loaded = request.getfixturevalue("model") if "model" in request.fixturenames else None
+    before = loaded and loaded.generation_config
+    yield
+    if loaded:
+        loaded.generation_config = before

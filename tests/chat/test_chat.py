@@ -42,9 +42,7 @@ def test_the_stream_grows_to_what_chat_returns(model: Any, tokenizer: Any) -> No
 
 def test_without_a_seed_each_call_draws_afresh_and_with_one_it_repeats(model: Any, tokenizer: Any) -> None:
     def said(**seed: int) -> str:
-        return quietly(
-            model.chat, tokenizer, "Tell me a creative story", temperature=1.8, max_new_tokens=40, **seed
-        )[0]
+        return quietly(model.chat, tokenizer, "Tell me a creative story", temperature=1.8, max_new_tokens=40, **seed)[0]
 
     assert said(seed=1) == said(seed=1)
     assert len({said() for _ in range(4)}) > 1
@@ -65,9 +63,7 @@ def prompt_ids(model: Any, tokenizer: Any, monkeypatch: pytest.MonkeyPatch, **ke
     return sent[0]
 
 
-def test_the_system_is_the_documents_unless_given(
-    model: Any, tokenizer: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_system_is_the_documents_unless_given(model: Any, tokenizer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def system_turn(**keywords: Any) -> str | None:
         text = tokenizer.decode(prompt_ids(model, tokenizer, monkeypatch, **keywords))
         head, found, rest = text.partition("<|im_start|>system\n")

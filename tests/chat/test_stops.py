@@ -12,8 +12,11 @@ WORDS = st.lists(st.text("ab\n", min_size=1, max_size=4), max_size=3)
 
 def whole(text: str, words: list[str]) -> str:
     """The twin: the text before the stop word that is complete first."""
-    ends = [(text.find(w) + len(w), -len(w), text.find(w)) for w in words if w in text]
-    return text[: min(at for end, _, at in ends if end == min(ends)[0])] if ends else text
+    for end in range(len(text) + 1):
+        starts = [end - len(w) for w in words if text[:end].endswith(w)]
+        if starts:
+            return text[: min(starts)]
+    return text
 
 
 @given(st.lists(st.text("ab\n", max_size=3), max_size=12), WORDS)
@@ -42,7 +45,7 @@ def test_text_is_cut_at_the_first_word_in_any_cutting(parts: list[str], words: l
                 return said
         return said + stops.flush()
 
-    assert run(parts) == run(list("".join(parts)))
+    assert run(parts) == run(list("".join(parts))) == whole("".join(parts), words)
 
 
 def test_what_may_become_a_stop_word_waits() -> None:

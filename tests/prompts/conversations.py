@@ -98,7 +98,10 @@ CASES = [
     Case("second system", [SYSTEM, HI, HELLO, said("system", "Be verbose."), AGAIN]),
     Case("Chinese", [said("system", "你是一个助手。"), said("user", "你好，请问今天天气怎么样？"), HELLO, AGAIN]),
     Case("emoji", [said("user", "🙂👨‍👩‍👧‍👦 e\u0301 ﬁ ½ \u200b\ufeff"), said("assistant", "🎉"), AGAIN]),
-    Case("spaces", [said("system", "  \n s \t\n"), said("user", " \n\n hi \r\n\n "), said("assistant", "\n\n a \n"), AGAIN]),
+    Case(
+        "spaces",
+        [said("system", "  \n s \t\n"), said("user", " \n\n hi \r\n\n "), said("assistant", "\n\n a \n"), AGAIN],
+    ),
     Case("newlines", [said("user", "\n"), said("assistant", "\n\n\n"), said("user", "\n\nx\n\n")]),
     Case("empty", [said("user", ""), said("assistant", ""), said("user", "")]),
     Case("code", [said("user", "```py\nif a < b and c > d:\n\tprint('<|not|> {{ x }} {% y %}')\n```"), HELLO, AGAIN]),
@@ -128,7 +131,13 @@ CASES = [
     *(
         Case(
             f"preserve {keep}",
-            [HI, said("assistant", "Hello!", reasoning_content="r1"), AGAIN, called("now", {}, reasoning_content="r2"), RESULT],
+            [
+                HI,
+                said("assistant", "Hello!", reasoning_content="r1"),
+                AGAIN,
+                called("now", {}, reasoning_content="r2"),
+                RESULT,
+            ],
             TOOLS,
             {"preserve_thinking": keep},
         )

@@ -5,6 +5,7 @@ from typing import Any
 
 import jinja2
 import pytest
+
 from qwenchat.prompts import (
     ChatTemplate,
     Piece,
@@ -17,8 +18,18 @@ from qwenchat.prompts import (
     starts_in_thought,
 )
 from qwenchat.protocol import InvalidValue
-
-from tests.prompts.conversations import ALL, CASES, HELLO, HI, TOOLS, Case, called, plain_rendering, templates, tokens_of
+from tests.prompts.conversations import (
+    ALL,
+    CASES,
+    HELLO,
+    HI,
+    TOOLS,
+    Case,
+    called,
+    plain_rendering,
+    templates,
+    tokens_of,
+)
 
 
 @pytest.fixture

@@ -34,9 +34,9 @@ class IdStops:
     def push(self, token: int) -> tuple[list[int], bool]:
         """The ids that are now certainly part of the answer, and whether a stop sequence ended it."""
         self._held.append(token)
-        for word in self._words:
-            if self._held[-len(word) :] == word:
-                return self._held[: -len(word)], True
+        ended = [len(word) for word in self._words if self._held[-len(word) :] == word]
+        if ended:
+            return self._held[: -max(ended)], True
         longest = max((_overlap(self._held, w) for w in self._words), default=0)
         cut = len(self._held) - longest
         free, self._held = self._held[:cut], self._held[cut:]
@@ -58,9 +58,10 @@ class TextStops:
     def push(self, text: str) -> tuple[str, bool]:
         """The text that is now certainly part of the answer, and whether a stop word ended it."""
         self._held += text
-        found = [at for at in (self._held.find(w) for w in self._words) if at >= 0]
+        found = [(at + len(w), at) for w in self._words if (at := self._held.find(w)) >= 0]
         if found:
-            return self._held[: min(found)], True
+            # The word that is complete first, so that it doesn't matter how the text was cut.
+            return self._held[: min(found)[1]], True
         longest = max((_overlap(self._held, w) for w in self._words), default=0)
         cut = len(self._held) - longest
         free, self._held = self._held[:cut], self._held[cut:]
