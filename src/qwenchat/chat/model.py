@@ -171,7 +171,7 @@ def _texts(events: Iterator[Event], caller: int) -> Iterator[str]:
                 warnings.warn(
                     f"the answer was cut after {event.n_generated} tokens (finish reason: length)",
                     AnswerCut,
-                    stacklevel=2,
+                    stacklevel=caller,
                 )
         if shown is None:
             yield said
