@@ -93,7 +93,9 @@ class Speaker:
         ]  # fmt: skip
         x = self.tok(prompts, return_tensors="pt", padding=True, add_special_tokens=False)
         with self.torch.no_grad():
-            y = self.model.generate(**x, do_sample=False, temperature=None, top_p=None, top_k=None, max_new_tokens=longest)
+            y = self.model.generate(
+                **x, do_sample=False, temperature=None, top_p=None, top_k=None, max_new_tokens=longest
+            )
         return [self.tok.decode(row[x["input_ids"].shape[1] :]).replace("<|endoftext|>", "") for row in y]
 
 
@@ -105,8 +107,13 @@ def converse(speaker: Speaker, talks: list[Talk]) -> None:
             t.messages.append({"role": "user", "content": t.case["turns"][i]})
             if "result" in t.case:
                 f = t.tools[0]["function"] if t.tools else {}
-                call = {"function": {"name": f["name"], "arguments": {f["parameters"]["required"][0]: "Paris"}}}
-                t.messages += [{"role": "assistant", "content": "", "tool_calls": [call]}, {"role": "tool", "content": t.case["result"]}]
+                call = {
+                    "function": {"name": f["name"], "arguments": {f["parameters"]["required"][0]: "Lyon"}}
+                }
+                t.messages += [
+                    {"role": "assistant", "content": "", "tool_calls": [call]},
+                    {"role": "tool", "content": t.case["result"]},
+                ]
         for at in range(0, len(live), 16):
             part = live[at : at + 16]
             for t, answer in zip(part, speaker.answers(part), strict=True):

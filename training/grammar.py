@@ -1,9 +1,8 @@
 """A small grammar for sentences: `[this|that|]` is a choice, `{name}` a slot."""
 
-from typing import TypeAlias
-
-from functools import lru_cache
+from functools import cache
 from random import Random
+from typing import TypeAlias
 
 Tree: TypeAlias = "str | tuple[Tree, ...] | list[Tree]"  # text, a sequence, or a choice
 
@@ -34,7 +33,7 @@ def _sequence(text: str, at: int, nested: bool) -> tuple[Tree, int]:
     return tuple(parts), at
 
 
-@lru_cache(maxsize=None)
+@cache
 def _parse(text: str) -> Tree:
     return _sequence(text, 0, False)[0]
 

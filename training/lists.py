@@ -1,5 +1,7 @@
 """Work on lists and words: repeat, reverse, sort, count, first and last, upper case."""
 
+# ruff: noqa: E501 - patterns are easier to read in one line
+
 from training import words
 from training.writer import Message, Writer
 
@@ -26,7 +28,7 @@ def reverse(w: Writer) -> list[Message]:
     items, _ = _items(w)
     return [
         w.user("[Reverse|Please reverse|Turn around|Can you reverse|Write backwards][ this list| the list| these|][:|] {x}", "[反转|倒过来写|请反转|把顺序倒过来][这个列表|列表|]：{x}", x=_joined(w, items)),
-        w.reply("{x}", "{x}", x=_joined(w, items[::-1])),
+        {"role": "assistant", "content": _joined(w, items[::-1])},
     ]  # fmt: skip
 
 
@@ -37,20 +39,35 @@ def ordered(w: Writer) -> list[Message]:
         items, numbers = [str(x) for x in w.sample(range(1, 100), 4)], True
     down = w.rng.random() < 0.3
     done = sorted(items, key=int if numbers else str.lower, reverse=down)  # type: ignore[arg-type]
-    en = " [from largest to smallest|in descending order]" if numbers else " [in reverse alphabetical order|from z to a]"
-    up = ["[| from smallest to largest| in ascending order| by size]", "[| alphabetically| by letter| in alphabetical order| from a to z]"]
-    zh = ("从大到小" if down else "[从小到大|]") if numbers else ("按字母倒序" if down else "[按字母|按字母顺序]")
+    en = (
+        " [from largest to smallest|in descending order]"
+        if numbers
+        else " [in reverse alphabetical order|from z to a]"
+    )
+    up = [
+        "[| from smallest to largest| in ascending order| by size]",
+        "[| alphabetically| by letter| in alphabetical order| from a to z]",
+    ]
+    zh = (
+        ("从大到小" if down else "[从小到大|]")
+        if numbers
+        else ("按字母倒序" if down else "[按字母|按字母顺序]")
+    )
     return [
         w.user(f"[Sort|Please sort|Order|Put in order|Arrange|Can you sort][ this list| the list| these|]{en if down else up[not numbers]}[:|] {{x}}",
                f"[请|]把这些{zh}排序：{{x}}", x=_joined(w, items)),
-        w.reply("{x}", "{x}", x=_joined(w, done)),
+        {"role": "assistant", "content": _joined(w, done)},
     ]  # fmt: skip
 
 
 def repeat(w: Writer) -> list[Message]:
     """Word for word."""
     items, _ = _items(w, 1, 7)
-    text = _joined(w, items) if w.rng.random() < 0.5 else " ".join(words.invented(w.rng, w.pick((1, 2))) for _ in range(w.rng.randrange(1, 6)))
+    text = (
+        _joined(w, items)
+        if w.rng.random() < 0.5
+        else " ".join(words.invented(w.rng, w.pick((1, 2))) for _ in range(w.rng.randrange(1, 6)))
+    )
     return [
         w.user("[Repeat after me|Say|Copy this|Repeat|Please repeat|Echo|Write exactly this|Repeat this text|Copy][:|] {x}", "[跟我说|重复一遍|请重复|复制|说][：|:]{x}", x=text),
         {"role": "assistant", "content": text},
@@ -59,7 +76,10 @@ def repeat(w: Writer) -> list[Message]:
 
 def upper(w: Writer) -> list[Message]:
     """Upper and lower case."""
-    text = " ".join(w.pick((words.FRUITS, words.ANIMALS, words.THINGS))[w.rng.randrange(12)][0] for _ in range(w.rng.randrange(1, 4)))
+    text = " ".join(
+        w.pick((words.FRUITS, words.ANIMALS, words.THINGS))[w.rng.randrange(12)][0]
+        for _ in range(w.rng.randrange(1, 4))
+    )
     high = w.rng.random() < 0.7
     ask = w.user("[Write in {c}|Convert to {c}|Put in {c}|Change to {c}|Make this {c}][:|] {x}", "[改成|转换成|写成]{c}[：|:]{x}",
                  c=(w.pick(("upper case", "capital letters", "capitals", "uppercase")), "大写") if high else (w.pick(("lower case", "small letters", "lowercase")), "小写"),
@@ -83,4 +103,10 @@ def ends(w: Writer) -> list[Message]:
                     w.reply("There are {n}.", "有{n}个。", n=len(items))]  # fmt: skip
 
 
-FAMILIES = {"reverse": (reverse, 4), "sort": (ordered, 4), "repeat": (repeat, 4), "upper": (upper, 2), "ends": (ends, 3)}
+FAMILIES = {
+    "reverse": (reverse, 4),
+    "sort": (ordered, 4),
+    "repeat": (repeat, 4),
+    "upper": (upper, 2),
+    "ends": (ends, 3),
+}

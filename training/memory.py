@@ -1,5 +1,7 @@
 """What the user says about themselves, and being asked for it turns later."""
 
+# ruff: noqa: E501 - patterns are easier to read in one line
+
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -100,7 +102,9 @@ def fact(w: Writer, name: str) -> Fact:
 
 def told(w: Writer, f: Fact) -> list[Message]:
     """The user tells it."""
-    noted = w.reply("[OK.|Got it.|Noted.]", "[好的。|记住了。]") if w.brief else w.reply(*f.kind.noted, **f.slots)
+    noted = (
+        w.reply("[OK.|Got it.|Noted.]", "[好的。|记住了。]") if w.brief else w.reply(*f.kind.noted, **f.slots)
+    )
     return [w.user(*f.kind.tell, **f.slots), noted]
 
 
@@ -109,16 +113,31 @@ def told_two(w: Writer, f: Fact, g: Fact) -> list[Message]:
     one, two = w.user(*f.kind.tell, **f.slots), w.user(*g.kind.tell, **g.slots)
     joint = "，" if w.zh else w.pick((". ", ", and ", "; "))
     text = one["content"].rstrip("。！.!") + joint + two["content"]
-    return [{"role": "user", "content": text}, w.reply("[Thanks, I'll remember that.|Got it, thank you.|Noted!]", "[谢谢，我记住了。|好的，记住了。]")]
+    return [
+        {"role": "user", "content": text},
+        w.reply(
+            "[Thanks, I'll remember that.|Got it, thank you.|Noted!]", "[谢谢，我记住了。|好的，记住了。]"
+        ),
+    ]
 
 
 def corrected(w: Writer, name: str, f: Fact) -> tuple[list[Message], Fact]:
     """The user takes it back and says something else."""
     g = Fact(f.kind, {**f.slots, "x": KINDS[name].value(w)})
     ask = w.user(*f.kind.tell, **g.slots)
-    lead = w.pick(("对不起，我说错了，", "不对，", "更正一下，")) if w.zh else w.pick(("Sorry, I was wrong: ", "Actually, ", "Wait, no: ", "Correction: "))
+    lead = (
+        w.pick(("对不起，我说错了，", "不对，", "更正一下，"))
+        if w.zh
+        else w.pick(("Sorry, I was wrong: ", "Actually, ", "Wait, no: ", "Correction: "))
+    )
     ask["content"] = lead + ask["content"]
-    return [ask, w.reply("[Thanks for telling me.|OK, I've changed that.|Thanks, corrected.]", "[谢谢告诉我。|好的，改过来了。]")], g
+    return [
+        ask,
+        w.reply(
+            "[Thanks for telling me.|OK, I've changed that.|Thanks, corrected.]",
+            "[谢谢告诉我。|好的，改过来了。]",
+        ),
+    ], g
 
 
 def asked(w: Writer, f: Fact) -> list[Message]:

@@ -1,4 +1,4 @@
-"""A conversation as the text the model reads: the same words the chat template writes, marked for learning."""
+"""A conversation as the text the model reads: the words the chat template writes, marked for learning."""
 
 import json
 from dataclasses import dataclass
@@ -32,7 +32,9 @@ def _system(c: Conversation) -> tuple[str | None, list[Message]]:
 def _said(m: Message) -> str:
     """An assistant message without its thought: the words, then the calls."""
     calls = "\n".join(
-        "<tool_call>\n" + json.dumps({"name": f["name"], "arguments": f["arguments"]}, ensure_ascii=False) + "\n</tool_call>"
+        "<tool_call>\n"
+        + json.dumps({"name": f["name"], "arguments": f["arguments"]}, ensure_ascii=False)
+        + "\n</tool_call>"
         for f in (call["function"] for call in m.get("tool_calls") or ())
     )
     return m["content"] + ("\n" if m["content"] and calls else "") + calls
