@@ -1,0 +1,41 @@
+// One compiled voice: its threads, its memory for activations, its instruction set.
+#pragma once
+
+#include <nanobind/nanobind.h>
+#include <nanobind/stl/string.h>
+
+#include "array.hpp"
+#include "isa.hpp"
+#include "linear.hpp"
+#include "pool.hpp"
+
+namespace qwenchat {
+
+inline LinearTable linear_for(Isa isa) {
+#if defined(__x86_64__)
+  if (isa == Isa::amx) return linear_amx();
+  if (isa == Isa::avx512) return linear_avx512();
+  if (isa == Isa::avx2) return linear_avx2();
+#endif
+  (void)isa;
+  return linear_portable();
+}
+
+struct Voice {
+  Voice(int n_threads, Isa isa) : isa(isa), linear(linear_for(isa)), pool(n_threads) {}
+  const Isa isa;
+  const LinearTable linear;
+  Pool pool;
+  Arena arena;  // emptied by each step: one forward pass at a time
+};
+
+// Each kernel family adds its words to the class and its own types to the module.
+using VoiceClass = nanobind::class_<Voice>;
+void bind_weights(nanobind::module_ &m, VoiceClass &voice);
+void bind_linear(nanobind::module_ &m, VoiceClass &voice);
+void bind_cache(nanobind::module_ &m, VoiceClass &voice);
+void bind_attention(nanobind::module_ &m, VoiceClass &voice);
+void bind_rows(nanobind::module_ &m, VoiceClass &voice);
+void bind_candidates(nanobind::module_ &m, VoiceClass &voice);
+
+}  // namespace qwenchat

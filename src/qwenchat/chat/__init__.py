@@ -1,0 +1,23 @@
+"""The door for Python: where text meets ids."""
+
+from qwenchat.chat.auto import AutoModelForCausalLM, AutoTokenizer
+from qwenchat.chat.events import AnswerCut, Event, Finish, QwenChatWarning, TurnsDropped
+from qwenchat.chat.generation import GenerationConfig
+from qwenchat.chat.model import ChatModel
+from qwenchat.chat.tokenizer import ChatTokenizer
+from qwenchat.prompts import Answer, Reasoning
+
+__all__ = [
+    "Answer",
+    "AnswerCut",
+    "AutoModelForCausalLM",
+    "AutoTokenizer",
+    "ChatModel",
+    "ChatTokenizer",
+    "Event",
+    "Finish",
+    "GenerationConfig",
+    "QwenChatWarning",
+    "Reasoning",
+    "TurnsDropped",
+]

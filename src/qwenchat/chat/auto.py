@@ -1,0 +1,143 @@
+"""`from_pretrained`: from a name to a model that chats, and to its tokenizer."""
+
+from pathlib import Path
+from typing import Any
+
+from qwenchat import tiny
+from qwenchat.chat.generation import GenerationConfig
+from qwenchat.chat.model import ChatModel
+from qwenchat.chat.options import SOURCE, Source, check_device, dtype_from, refuse_unknown, source_from
+from qwenchat.chat.tokenizer import ChatTokenizer
+from qwenchat.checkpoints import Checkpoint, PackStore, Weights, default_cache_dir, open_checkpoint, own_format, resolve
+from qwenchat.engine import Engine
+from qwenchat.kernels import BLOCK, AttnSpec, Format
+from qwenchat.models import build, config_from
+from qwenchat.prompts import ChatTemplate, default_template
+from qwenchat.protocol.errors import InvalidValue
+from qwenchat.tokens import load_tokenizer
+
+QUANTIZATIONS = ("int8",)
+MODEL_KEYWORDS = (
+    *SOURCE, "bf16", "cache_gib", "device_map", "dtype", "fp16", "fp32", "quantization", "threads", "torch_dtype",
+)  # fmt: skip
+CONTEXTS = 4  # how many whole contexts the cache holds, memory permitting
+SHARE = 0.25  # of the free memory that the cache may take unasked
+
+
+class AutoModelForCausalLM:
+    """Makes models; there are none of this class itself."""
+
+    @classmethod
+    def from_pretrained(cls, pretrained_model_name_or_path: Any, **keywords: Any) -> ChatModel:
+        """The model of a folder, a hub name, or `"tiny"`.
+
+        `dtype` (or `torch_dtype`): "auto", "float32", "bfloat16", "float16"; `quantization`: "int8";
+        `device_map`: "auto" or "cpu"; `threads`: cores to use, all by default; `cache_gib`: memory for the
+        conversations' keys and values; `revision`, `cache_dir`, `token`, `local_files_only` as in
+        huggingface_hub. Raises InvalidValue for a keyword that can't be served, CheckpointError for a
+        checkpoint that can't.
+        """
+        refuse_unknown(keywords, MODEL_KEYWORDS)
+        check_device(keywords.get("device_map"))
+        source, dtype = source_from(pretrained_model_name_or_path, keywords), dtype_from(keywords)
+        quantization = keywords.get("quantization")
+        if quantization is not None and quantization not in QUANTIZATIONS:
+            raise InvalidValue("quantization", quantization, f"known: None, {', '.join(map(repr, QUANTIZATIONS))}")
+        n_threads = _at_least("threads", keywords.get("threads"), 1)
+        cache_gib = keywords.get("cache_gib")
+        if cache_gib is not None and (
+            isinstance(cache_gib, bool) or not isinstance(cache_gib, int | float) or cache_gib <= 0
+        ):
+            raise InvalidValue("cache_gib", cache_gib, "a positive number of GiB is needed")
+        checkpoint = open_checkpoint(folder_of(source))
+        return _load(checkpoint, source.name, quantization or dtype, n_threads, cache_gib)
+
+
+class AutoTokenizer:
+    """Makes tokenizers; there are none of this class itself."""
+
+    @classmethod
+    def from_pretrained(cls, pretrained_model_name_or_path: Any, **keywords: Any) -> ChatTokenizer:
+        """The tokenizer, and the chat template, of a folder, a hub name, or `"tiny"`; keywords as for the model."""
+        refuse_unknown(keywords, MODEL_KEYWORDS)
+        source = source_from(pretrained_model_name_or_path, keywords)
+        checkpoint = open_checkpoint(folder_of(source))
+        vocabulary = load_tokenizer(checkpoint.folder, default_cache_dir())
+        names = list(vocabulary.added)
+        template = default_template(names) if checkpoint.template is None else ChatTemplate(checkpoint.template, names)
+        return ChatTokenizer(vocabulary, template, source.name, checkpoint.folder)
+
+
+def generation_config_of(name: Any, keywords: dict[str, Any]) -> GenerationConfig:
+    """The generation defaults that a checkpoint ships."""
+    refuse_unknown(keywords, SOURCE)
+    return _defaults(open_checkpoint(folder_of(source_from(name, keywords))))
+
+
+def folder_of(source: Source) -> Path:
+    """The checkpoint's folder on this machine; a hub name is downloaded first."""
+    if source.name == "tiny":
+        return tiny.folder()
+    return resolve(
+        source.name,
+        revision=source.revision,
+        cache_dir=source.cache_dir,
+        token=source.token,
+        local_files_only=source.local_files_only,
+    )
+
+
+def _at_least(name: str, value: Any, least: int) -> int | None:
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < least):
+        raise InvalidValue(name, value, f"a whole number, at least {least}, is needed")
+    return value
+
+
+def _defaults(checkpoint: Checkpoint) -> GenerationConfig:
+    try:
+        return GenerationConfig(**checkpoint.generation.served, eos_token_id=list(checkpoint.eos_ids))
+    except InvalidValue as e:
+        raise InvalidValue(f"{checkpoint.folder}/generation_config.json: {e.param}", e.value, e.allowed) from None
+
+
+def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, cache_gib: float | None) -> ChatModel:
+    from qwenchat.kernels.cpu import Cpu
+
+    config = config_from(checkpoint.config.raw)
+    kernels, tensors = Cpu(n_threads), checkpoint.tensors()
+    chosen: Format = fmt or own_format(checkpoint, tensors)
+    weights = Weights(tensors, kernels, chosen, PackStore(default_cache_dir()))
+    model = build(config, weights, kernels)
+    weights.finish()
+    # fp16 keeps its history in fp32: bf16 would lose bits that the checkpoint has.
+    memory = "fp32" if chosen in ("fp32", "fp16") else "bf16"
+    block_bytes = sum(_block_bytes(spec, 4 if memory == "fp32" else 2) for spec in model.attention)
+    n_blocks = _n_blocks(config.n_positions, block_bytes, cache_gib)
+    cache = kernels.cache(model.attention, n_blocks, memory)
+    return ChatModel(Engine(model, kernels, cache), _defaults(checkpoint), name)
+
+
+def _block_bytes(spec: AttnSpec, n_bytes: int) -> int:
+    return 2 * BLOCK * spec.n_kv_heads * spec.head_dim * n_bytes
+
+
+def _n_blocks(n_positions: int, block_bytes: int, cache_gib: float | None) -> int:
+    """How many blocks the cache gets: what was asked for, or a few contexts within a share of the free memory."""
+    if cache_gib is not None:
+        n_blocks = int(cache_gib * 2**30) // block_bytes
+        if n_blocks < 1:
+            raise InvalidValue(
+                "cache_gib", cache_gib, f"at least {block_bytes / 2**30:.3f} is needed for {BLOCK} tokens"
+            )
+        return n_blocks
+    room = int(SHARE * free_memory_bytes()) // block_bytes
+    return max(1, min(CONTEXTS * -(-n_positions // BLOCK), room))
+
+
+def free_memory_bytes() -> int:
+    """Memory that can be had without swapping, in bytes; 4 GiB where the system doesn't say."""
+    try:
+        lines = Path("/proc/meminfo").read_text().splitlines()
+    except OSError:
+        return 4 << 30
+    return next((int(line.split()[1]) << 10 for line in lines if line.startswith("MemAvailable:")), 4 << 30)

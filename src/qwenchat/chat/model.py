@@ -1,0 +1,166 @@
+"""A loaded model that chats: `chat`, `chat_stream`, and the messages-level `stream` underneath both."""
+
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from qwenchat.chat.answer import Answering
+from qwenchat.chat.events import AnswerCut, Event, Finish, TurnsDropped
+from qwenchat.chat.generation import GenerationConfig, Settings, settings_from
+from qwenchat.chat.history import Turn, checked_history, checked_query, messages_from, within_window
+from qwenchat.chat.tokenizer import ChatTokenizer
+from qwenchat.engine import Engine, Token
+from qwenchat.prompts import Answer, starts_in_thought
+from qwenchat.protocol.errors import InvalidValue
+from qwenchat.protocol.sampling import Sampling
+
+DEFAULT_SYSTEM = "You are a helpful assistant."
+
+
+class ChatModel:
+    """What `AutoModelForCausalLM.from_pretrained` gives."""
+
+    def __init__(self, engine: Engine, generation_config: GenerationConfig, name_or_path: str) -> None:
+        self.engine = engine
+        self.generation_config = generation_config
+        self.name_or_path = name_or_path
+
+    def eval(self) -> "ChatModel":
+        """The model itself: it never trains."""
+        return self
+
+    def __repr__(self) -> str:
+        return f"ChatModel({self.name_or_path!r}, context of {self.engine.n_positions} tokens)"
+
+    def chat(
+        self,
+        tokenizer: ChatTokenizer,
+        query: str,
+        history: Sequence[Turn] | None = None,
+        system: str | None = DEFAULT_SYSTEM,
+        stop_words_ids: Sequence[Sequence[int]] | None = None,
+        generation_config: object = None,
+        **gen_kwargs: Any,
+    ) -> tuple[str, list[Turn]]:
+        """The whole answer to `query`, and a new history that ends with this exchange.
+
+        `history`: (user, assistant) pairs, oldest first. `system`: None for the template's own default, "" for
+        an empty system turn. `stop_words_ids`: id sequences that end the answer and are cut from it. Generation
+        parameters as keywords or in `generation_config`. Raises InvalidValue for a value that can't be served
+        and ContextLengthError for a prompt that is too long; warns AnswerCut when the length ended the answer.
+        """
+        turns = checked_history(history)
+        answer = ""
+        for answer in self.chat_stream(  # noqa: B007 (the last one is the answer)
+            tokenizer, query, turns, system, stop_words_ids, generation_config, **gen_kwargs
+        ):
+            pass
+        return answer, [*turns, (query, answer)]
+
+    def chat_stream(
+        self,
+        tokenizer: ChatTokenizer,
+        query: str,
+        history: Sequence[Turn] | None = None,
+        system: str | None = DEFAULT_SYSTEM,
+        stop_words_ids: Sequence[Sequence[int]] | None = None,
+        generation_config: object = None,
+        **gen_kwargs: Any,
+    ) -> Iterator[str]:
+        """The answer as it grows: each value is the whole text so far. Arguments and errors as for `chat`."""
+        turns, query = checked_history(history), checked_query(query)
+        if system is not None and not isinstance(system, str):
+            raise InvalidValue("system", system, "a text or None is needed")
+        own = {k: v for k, v in gen_kwargs.items() if k != "enable_thinking"}
+        if stop_words_ids is not None:
+            own["stop_words_ids"] = stop_words_ids
+        settings = settings_from(self.generation_config, generation_config, own)
+        if settings.max_window_size is not None:
+            turns = self._within(settings.max_window_size, tokenizer, turns, system)
+        thinking = {k: v for k, v in gen_kwargs.items() if k == "enable_thinking" and v is not None}
+        events = self._events(tokenizer, messages_from(system, turns, query), None, settings, thinking)
+        return _texts(events)
+
+    def stream(
+        self,
+        tokenizer: ChatTokenizer,
+        messages: Sequence[Mapping[str, Any]],
+        *,
+        enable_thinking: bool | None = None,
+        generation_config: object = None,
+        **gen_kwargs: Any,
+    ) -> Iterator[Event]:
+        """The events of the answer to `messages` ({"role", "content"}): Reasoning and Answer text, then one Finish.
+
+        The texts are new characters only; closing the iterator stops the answer. Errors as for `chat`.
+        """
+        settings = settings_from(self.generation_config, generation_config, gen_kwargs)
+        if settings.max_window_size is not None:
+            raise InvalidValue("max_window_size", settings.max_window_size, "it belongs to chat() and its history")
+        thinking = {} if enable_thinking is None else {"enable_thinking": enable_thinking}
+        return self._events(tokenizer, messages, None, settings, thinking)
+
+    def generate_ids(
+        self, prompt_ids: Sequence[int], *, stop_ids: Sequence[int] = (), ignore_eos: bool = False, **gen_kwargs: Any
+    ) -> Iterator[int]:
+        """The ids that follow `prompt_ids`, greedily unless sampling is asked for: for tools and measurements."""
+        sampling = Sampling.from_mapping({"temperature": 0.0, **gen_kwargs})
+        eos = () if ignore_eos else settings_from(self.generation_config, None, {}).eos_ids
+        events = self.engine.stream(prompt_ids, sampling, frozenset((*stop_ids, *eos)))
+        return (event.id for event in events if isinstance(event, Token))
+
+    def _events(
+        self,
+        tokenizer: ChatTokenizer,
+        messages: Sequence[Mapping[str, Any]],
+        tools: Sequence[Mapping[str, Any]] | None,
+        settings: Settings,
+        thinking: Mapping[str, bool],
+    ) -> Iterator[Event]:
+        """The one path from messages to events."""
+        if not isinstance(tokenizer, ChatTokenizer):
+            raise InvalidValue("tokenizer", tokenizer, "one from qwenchat.AutoTokenizer.from_pretrained is needed")
+        if len(tokenizer) > self.engine.n_vocab:
+            raise InvalidValue(
+                "tokenizer", tokenizer, f"it has more ids than the model's {self.engine.n_vocab}; take the model's own"
+            )
+        pieces = tokenizer.pieces(messages, tools, **thinking)
+        stop_ids = tokenizer.turn_end_ids() | frozenset(settings.eos_ids)
+        ids = tokenizer.ids(pieces)
+        tokens = self.engine.stream(ids, settings.sampling, stop_ids, len(tokenizer))
+        in_thought = starts_in_thought(pieces)
+        return Answering(tokenizer.vocabulary, len(ids), settings.stop_words_ids, in_thought).events(tokens)
+
+    def _within(
+        self, max_window_size: int, tokenizer: ChatTokenizer, turns: list[Turn], system: str | None
+    ) -> list[Turn]:
+        kept = within_window(turns, system, max_window_size, lambda text: len(tokenizer.encode(text)))
+        if len(kept) < len(turns):
+            warnings.warn(
+                f"{len(turns) - len(kept)} of {len(turns)} turns fell out of max_window_size={max_window_size}"
+                " and were not sent",
+                TurnsDropped,
+                stacklevel=3,
+            )
+        return kept
+
+
+def _texts(events: Iterator[Event]) -> Iterator[str]:
+    """The answer so far, at each of its events; at least one value."""
+    said, shown = "", None
+    try:
+        for event in events:
+            if isinstance(event, Answer) and event.text:
+                said += event.text
+                shown = said
+                yield said
+            elif isinstance(event, Finish) and event.reason == "length":
+                warnings.warn(
+                    f"the answer was cut after {event.n_generated} tokens (finish reason: length)",
+                    AnswerCut,
+                    stacklevel=2,
+                )
+        if shown is None:
+            yield said
+    finally:
+        events.close()  # type: ignore[attr-defined]

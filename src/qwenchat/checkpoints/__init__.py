@@ -1,0 +1,23 @@
+"""Checkpoints: a folder or a hub name becomes config, weights, template and generation defaults."""
+
+from qwenchat.checkpoints.config import Config
+from qwenchat.checkpoints.errors import CheckpointError
+from qwenchat.checkpoints.folder import Checkpoint, open_checkpoint, own_format
+from qwenchat.checkpoints.generation import GenerationDefaults
+from qwenchat.checkpoints.packed import PackStore, default_cache_dir
+from qwenchat.checkpoints.shards import TensorFiles, open_tensors
+from qwenchat.checkpoints.weights import Weights
+
+__all__ = [
+    "Checkpoint",
+    "CheckpointError",
+    "Config",
+    "GenerationDefaults",
+    "PackStore",
+    "TensorFiles",
+    "Weights",
+    "default_cache_dir",
+    "open_checkpoint",
+    "open_tensors",
+    "own_format",
+]

@@ -1,0 +1,50 @@
+"""config.json: read and bounded here; what its keys mean to an architecture is that model's own business."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from qwenchat.checkpoints.errors import CheckpointError
+from qwenchat.checkpoints.json_object import read_json_object
+from qwenchat.kernels.words import Dtype
+
+FILE: Final = "config.json"
+_DTYPES: Final[dict[str, Dtype]] = {"float32": "fp32", "bfloat16": "bf16", "float16": "fp16"}
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A config.json: `raw` as it stands, and the two keys every model has."""
+
+    path: Path
+    raw: Mapping[str, Any]
+    model_type: str
+    dtype: Dtype | None  # the checkpoint's own precision; None where the file doesn't say
+
+
+def read_config(folder: Path) -> Config:
+    """The config of the checkpoint in `folder`; CheckpointError naming the key and the file."""
+    path = folder / FILE
+    raw = read_json_object(path)
+    model_type = raw.get("model_type")
+    if not isinstance(model_type, str) or not model_type:
+        raise CheckpointError(f"{path}: the key 'model_type' is missing (text, for instance 'qwen3')")
+    if raw.get("quantization_config") is not None:
+        raise CheckpointError(
+            f"{path}: this checkpoint is quantised (quantization_config), which comes later. Take the original one "
+            "and load it with quantization='int8'."
+        )
+    return Config(path, MappingProxyType(raw), model_type, _dtype(raw, path))
+
+
+def _dtype(raw: Mapping[str, Any], path: Path) -> Dtype | None:
+    key = "dtype" if raw.get("dtype") is not None else "torch_dtype"  # transformers 5, and before
+    said = raw.get(key)
+    if said is None:
+        return None
+    found = _DTYPES.get(said.removeprefix("torch.")) if isinstance(said, str) else None
+    if found is None:
+        raise CheckpointError(f"{path}: {key} is {str(said)[:60]!r}; {', '.join(_DTYPES)} are served")
+    return found

@@ -1,0 +1,89 @@
+"""A checkpoint folder: everything in it that is small, read and checked; its tensors when asked."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from qwenchat.checkpoints.config import FILE as CONFIG
+from qwenchat.checkpoints.config import Config, read_config
+from qwenchat.checkpoints.errors import CheckpointError
+from qwenchat.checkpoints.generation import GenerationDefaults, read_generation, token_ids
+from qwenchat.checkpoints.safetensors import LFS_START
+from qwenchat.checkpoints.shards import TensorFiles, open_tensors
+from qwenchat.checkpoints.template import read_template
+from qwenchat.kernels.words import Format
+
+TEXT_FILES: Final = ("tokenizer.json", "vocab.json", "merges.txt", "qwen.tiktoken")
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """An opened checkpoint folder."""
+
+    folder: Path
+    config: Config
+    generation: GenerationDefaults
+    template: str | None  # the chat template's Jinja text
+    eos_ids: tuple[int, ...]  # ids that end an answer: those of generation_config.json, then those of config.json
+
+    def tensors(self) -> TensorFiles:
+        """The weights, mapped; every header is checked here."""
+        return open_tensors(self.folder)
+
+
+def open_checkpoint(folder: Path) -> Checkpoint:
+    """The checkpoint in `folder`; CheckpointError saying what is wrong and what to do."""
+    _check_folder(folder)
+    config = read_config(folder)
+    generation = read_generation(folder)
+    eos_ids = (*generation.eos_ids, *token_ids(config.raw, "eos_token_id", config.path))
+    for name in TEXT_FILES:
+        _refuse_pointer(folder / name)
+    return Checkpoint(folder, config, generation, read_template(folder), tuple(dict.fromkeys(eos_ids)))
+
+
+def own_format(checkpoint: Checkpoint, tensors: TensorFiles) -> Format:
+    """The precision the checkpoint was made for: its config's word, else that of its largest tensor."""
+    if checkpoint.config.dtype is not None:
+        return checkpoint.config.dtype
+    largest = max(tensors, key=lambda name: tensors.entry(name).end - tensors.entry(name).begin, default=None)
+    if largest is None:
+        raise CheckpointError(f"{checkpoint.folder}: the weight files hold no tensor")
+    return tensors[largest].dtype
+
+
+def _check_folder(folder: Path) -> None:
+    if folder.suffix.lower() == ".gguf":
+        raise CheckpointError(f"{folder}: GGUF files come later; a folder with .safetensors files is served")
+    if folder.is_file():
+        raise CheckpointError(f"{folder}: this is a file; give the folder it is in ({folder.parent})")
+    if not folder.is_dir():
+        raise CheckpointError(f"{folder}: no such folder")
+    if (folder / CONFIG).is_file():
+        _refuse_pointer(folder / CONFIG)
+        return
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as e:
+        raise CheckpointError(f"{folder}: can't be read ({e.strerror or e})") from None
+    if any(name.endswith(".gguf") for name in names):
+        raise CheckpointError(f"{folder}: GGUF files come later; a folder with .safetensors files is served")
+    shown = ", ".join(name[:80] for name in names[:6]) + (" ..." if len(names) > 6 else "")
+    raise CheckpointError(
+        f"{folder}: no {CONFIG}. This folder has {shown or 'nothing in it'}; a checkpoint folder has {CONFIG}, the "
+        "weights (model.safetensors, or shards and their index) and the tokenizer's files."
+    )
+
+
+def _refuse_pointer(path: Path) -> None:
+    try:
+        with path.open("rb") as f:
+            start = f.read(len(LFS_START))
+    except OSError:
+        return  # absent; whoever needs it says so
+    if start == LFS_START:
+        raise CheckpointError(
+            f"{path}: only a Git LFS pointer. Run `git lfs pull` in {path.parent}, or give the model's hub name to "
+            "download it."
+        )

@@ -1,0 +1,119 @@
+"""The tensors of a checkpoint folder: one safetensors file, or the shards an index lists."""
+
+import mmap
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from qwenchat.checkpoints.errors import CheckpointError
+from qwenchat.checkpoints.json_object import read_json_object
+from qwenchat.checkpoints.safetensors import Entry, SafetensorsFile, open_safetensors
+from qwenchat.kernels.words import Tensor
+
+SINGLE: Final = "model.safetensors"
+INDEX: Final = "model.safetensors.index.json"
+
+
+class TensorFiles(Mapping[str, Tensor]):
+    """The tensors of a checkpoint by name, over all its files. Looking one up maps, and reads nothing."""
+
+    def __init__(self, files: list[SafetensorsFile]) -> None:
+        self.files: Final = tuple(files)
+        self._home: dict[str, SafetensorsFile] = {}
+        for file in files:
+            for name in file.entries:
+                if name in self._home:
+                    raise CheckpointError(f"{file.path}: tensor {name!r} is also in {self._home[name].path.name}")
+                self._home[name] = file
+
+    def __getitem__(self, name: str) -> Tensor:
+        return self._home[name].tensor(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._home
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._home)
+
+    def __len__(self) -> int:
+        return len(self._home)
+
+    def entry(self, name: str) -> Entry:
+        """What the header says of a tensor."""
+        return self._home[name].entries[name]
+
+    def path(self, name: str) -> Path:
+        """The file a tensor lies in."""
+        return self._home[name].path
+
+    def will_need(self, name: str) -> None:
+        """Ask the system to read a tensor's pages ahead."""
+        if hasattr(mmap, "MADV_WILLNEED"):
+            self._home[name].advise(name, mmap.MADV_WILLNEED)
+
+    def drop(self, name: str) -> None:
+        """Give a tensor's pages back; whoever reads it again gets them again."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._home[name].advise(name, mmap.MADV_DONTNEED)
+
+
+def open_tensors(folder: Path) -> TensorFiles:
+    """The safetensors checkpoint in `folder`: `model.safetensors`, or the shards its index lists."""
+    if (folder / SINGLE).exists():
+        return TensorFiles([open_safetensors(folder / SINGLE)])
+    if (folder / INDEX).exists():
+        return _open_shards(folder)
+    raise CheckpointError(_no_weights(folder))
+
+
+def _open_shards(folder: Path) -> TensorFiles:
+    index = folder / INDEX
+    places = read_json_object(index).get("weight_map")
+    if not isinstance(places, dict) or not places:
+        raise CheckpointError(f"{index}: weight_map is missing; it must map each tensor to its file")
+    for name, shard in places.items():
+        if not isinstance(shard, str) or not _plain_name(shard):
+            raise CheckpointError(
+                f"{index}: tensor {name[:200]!r} is said to be in {str(shard)[:200]!r}; a plain name of a .safetensors "
+                "file in the same folder is expected"
+            )
+    shards = sorted(set(places.values()))
+    absent = [shard for shard in shards if not (folder / shard).exists()]
+    if absent:
+        raise CheckpointError(
+            f"{folder}: {len(absent)} of {len(shards)} weight files are missing ({_some(absent)}). Fetch them again, "
+            "or give the model's hub name to download it."
+        )
+    files = {shard: open_safetensors(folder / shard) for shard in shards}
+    for name, shard in places.items():
+        if name not in files[shard].entries:
+            raise CheckpointError(f"{folder / shard}: tensor {name[:200]!r} is missing, which {INDEX} says is there")
+    return TensorFiles(list(files.values()))
+
+
+def _plain_name(shard: str) -> bool:
+    forbidden = any(c in "/\\:\0" or not c.isprintable() for c in shard)
+    return shard.endswith(".safetensors") and not shard.startswith(".") and not forbidden and len(shard) <= 255
+
+
+def _no_weights(folder: Path) -> str:
+    names = sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
+    if any(n.startswith("adapter_") for n in names):
+        return f"{folder}: this is a LoRA adapter, not a whole model. Merge it into its base model and save that."
+    if any(n.startswith("model-") and n.endswith(".safetensors") for n in names):
+        return f"{folder}: {INDEX} is missing beside the weight files; fetch it again"
+    pickled = [n for n in names if n.endswith((".bin", ".pt", ".pth"))]
+    if pickled:
+        return (
+            f"{folder}: only pickled weights ({_some(pickled)}). They can carry code and are never opened. Take a "
+            "revision with .safetensors files, or convert it where you trust it: transformers' "
+            "model.save_pretrained(folder, safe_serialization=True)."
+        )
+    if any(n.endswith(".gguf") for n in names):
+        return f"{folder}: GGUF files come later; a folder with .safetensors files is served"
+    return f"{folder}: no weights. Expected {SINGLE}, or {INDEX} and its shards; the folder has {_some(names)}."
+
+
+def _some(names: list[str]) -> str:
+    shown = ", ".join(n[:120] for n in names[:5]) or "nothing"
+    return shown if len(names) <= 5 else f"{shown} and {len(names) - 5} more"

@@ -1,0 +1,161 @@
+"""Weights: a checkpoint's tensors in one voice's own form, asked for by name and shape and accounted for at the end."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from typing import Any, Final
+
+import numpy as np
+
+from qwenchat.checkpoints.errors import CheckpointError
+from qwenchat.checkpoints.packed import Pack, PackedWeight, PackStore
+from qwenchat.checkpoints.shards import TensorFiles
+from qwenchat.kernels.words import Format, Kernels, Order, Tensor, Weight
+
+_log = logging.getLogger(__name__)
+
+# Tensors some checkpoints carry and no model needs: the rope frequencies follow from the config.
+HARMLESS: Final = ("*.rotary_emb.inv_freq",)
+HEAD: Final = "lm_head.weight"
+EMBEDDING: Final = "model.embed_tokens.weight"
+COMPARED_ROWS: Final = 256
+
+
+class Weights:
+    """A `models.WeightSource` over `tensors`: matrices in `fmt`, packed by `kernels` or taken from the packed cache.
+
+    Ask for everything once, then `finish()`.
+    """
+
+    def __init__(self, tensors: TensorFiles, kernels: Kernels, fmt: Format, store: PackStore | None = None) -> None:
+        self._tensors = tensors
+        self._kernels = kernels
+        self._fmt: Format = fmt
+        self._store = store
+        self._pack: Pack | None = store.open(tensors, fmt, kernels.layout) if store else None
+        self._unused = set(tensors)
+        self._made: dict[str, tuple[Weight, tuple[int, int], Order]] = {}
+        self._n_packed_now = 0
+
+    def has(self, name: str) -> bool:
+        """Whether the checkpoint has this tensor."""
+        return name in self._tensors
+
+    def matrix(
+        self,
+        names: Sequence[str],
+        shapes: Sequence[tuple[int, int]],
+        order: Order = "stacked",
+        bias: Sequence[str] = (),
+    ) -> Weight:
+        """The matrices `names` as one weight in the load's format, with their biases where there are any."""
+        for name, shape in zip(names, shapes, strict=True):
+            self._use(name, shape)
+        if bias:
+            for name, shape in zip(bias, shapes, strict=True):
+                self._use(name, shape[:1])
+        key = "|".join([*names, order, *bias])
+        whole = (sum(shape[0] for shape in shapes), shapes[0][1])
+        made = self._restored(key, whole, order)
+        if made is None:
+            made = self._packed_now([*names, *bias], len(names), order)
+        self._made[key] = (made, whole, order)
+        return made
+
+    def table(self, name: str, shape: tuple[int, int]) -> Weight:
+        """The embedding table `name`, read where it lies."""
+        self._use(name, shape)
+        return self._kernels.table(self._tensors[name])
+
+    def vector(self, name: str, n: int) -> Weight:
+        """The vector `name`, in fp32."""
+        self._use(name, (n,))
+        return self._kernels.vector(self._tensors[name])
+
+    def finish(self) -> None:
+        """Check that no tensor was left over, and keep what was packed for the next start."""
+        left = sorted(name for name in self._unused if not self._harmless(name))
+        if left:
+            shown = ", ".join(map(repr, left[:5])) + (f" and {len(left) - 5} more" if len(left) > 5 else "")
+            raise CheckpointError(
+                f"{self._tensors.path(left[0]).parent}: {len(left)} tensors belong to nothing in this model: {shown}. "
+                "The weights and config.json don't fit together."
+            )
+        if self._store and self._n_packed_now:
+            self._store.keep(self._tensors, self._fmt, self._kernels.layout, self._to_keep())
+
+    def _use(self, name: str, shape: tuple[int, ...]) -> None:
+        if name not in self._tensors:
+            near = get_close_matches(name, self._tensors, n=3)
+            hint = f" Near it are {', '.join(map(repr, near))}." if near else ""
+            raise CheckpointError(
+                f"{self._tensors.files[0].path.parent}: tensor {name!r} is missing from the weights.{hint} The weights "
+                "and config.json don't fit together, or a file is incomplete."
+            )
+        real = self._tensors.entry(name).shape
+        if real != shape:
+            raise CheckpointError(
+                f"{self._tensors.path(name)}: tensor {name!r}: expected {list(shape)} from config.json, the file has "
+                f"{list(real)}"
+            )
+        self._unused.discard(name)
+
+    def _restored(self, key: str, shape: tuple[int, int], order: Order) -> Weight | None:
+        kept = self._pack.weights.get(key) if self._pack else None
+        if kept is None or kept.shape != shape or kept.order != order:
+            return None
+        try:
+            return self._kernels.restore(kept.buffers, shape, self._fmt, order)
+        except ValueError as e:
+            _log.info("packed weight %s doesn't fit, packing it again: %s", key, e)
+            return None
+
+    def _packed_now(self, names: Sequence[str], n_parts: int, order: Order) -> Weight:
+        for name in names:
+            self._tensors.will_need(name)
+        found: list[Tensor] = [self._tensors[name] for name in names]
+        made = self._kernels.weight(found[:n_parts], self._fmt, order, found[n_parts:])
+        if self._kernels.packed(made) is not None:
+            self._n_packed_now += 1
+            # The voice has its own copy now: without this, both would stay in memory until the end of the load.
+            for name in names:
+                self._tensors.drop(name)
+        return made
+
+    def _to_keep(self) -> Mapping[str, PackedWeight]:
+        kept = {}
+        for key, (made, shape, order) in self._made.items():
+            buffers = self._kernels.packed(made)
+            if buffers is not None:
+                kept[key] = PackedWeight(shape, order, buffers)
+        return kept
+
+    def _harmless(self, name: str) -> bool:
+        if any(fnmatchcase(name, pattern) for pattern in HARMLESS):
+            return True
+        return name == HEAD and EMBEDDING in self._tensors and self._head_is_embedding()
+
+    def _head_is_embedding(self) -> bool:
+        """Whether an unasked-for head is the embedding once more, as checkpoints with tied embeddings often save it.
+
+        Rows evenly over the vocabulary are compared: a head trained on its own differs in all of them, and reading
+        both whole would cost every start a tenth of a second.
+        """
+        head, embedding = self._tensors[HEAD], self._tensors[EMBEDDING]
+        if head.shape != embedding.shape or head.dtype != embedding.dtype:
+            same = False
+        else:
+            rows = np.unique(np.linspace(0, head.shape[0] - 1, COMPARED_ROWS).astype(np.int64))
+            same = bool(np.array_equal(_bytes(head.bits[rows]), _bytes(embedding.bits[rows])))
+        if not same:
+            raise CheckpointError(
+                f"{self._tensors.path(HEAD)}: {HEAD!r} differs from {EMBEDDING!r}, but config.json says they are tied. "
+                "Set tie_word_embeddings to false in config.json if the head was trained on its own."
+            )
+        return True
+
+
+def _bytes(rows: Any) -> Any:
+    # As bits: a NaN is equal to itself.
+    return np.ascontiguousarray(rows).view(np.uint8)

@@ -1,0 +1,66 @@
+"""The compiled voice as Python sees it: the words that need a little preparation; the others are bound directly."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qwenchat.kernels.cpu import _cpu, weights
+from qwenchat.kernels.cpu import cache as memory
+from qwenchat.kernels.cpu.cache import int32_arrays
+from qwenchat.kernels.words import AttnSpec, Cache, Edit, Format, Order, Plan, Tensor, Top
+
+
+def usable_cores() -> int:
+    """Cores this process may use: its affinity, and the cgroup's `cpu.max` quota where there is one."""
+    n_cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    try:
+        quota, period = Path("/sys/fs/cgroup/cpu.max").read_text().split()
+    except (OSError, ValueError):
+        return n_cores
+    # A pool wider than the quota spins its allowance away and is then throttled.
+    return n_cores if quota == "max" else max(1, min(n_cores, int(quota) // int(period)))
+
+
+class Cpu(_cpu.Voice):
+    """All words of `Kernels`, compiled. `isa` is for tests and tools: auto, portable, avx2, avx512, amx or neon."""
+
+    layout = "cpu int8 panels 16x4 v1"
+
+    def __init__(self, n_threads: int | None = None, isa: str = "auto") -> None:
+        super().__init__(usable_cores() if n_threads is None else n_threads, isa)
+
+    def weight(
+        self, parts: Sequence[Tensor], fmt: Format, order: Order = "stacked", bias: Sequence[Tensor] = ()
+    ) -> _cpu.Weight:
+        """The matrices `parts` ([n_i, n_in] each) as one, in `fmt`; `paired` is for `gated`: [gate, up]."""
+        return weights.weight(self, parts, fmt, order, bias)
+
+    def table(self, rows: Tensor) -> _cpu.Weight:
+        """An embedding table [n_vocab, n_hidden], read in place."""
+        return weights.weight(self, [rows], rows.dtype, "stacked", ())
+
+    def packed(self, w: _cpu.Weight) -> Mapping[str, NDArray[np.uint8]] | None:
+        """The panels, scales and bias of an int8 weight; None for others, which lie in their checkpoint."""
+        return _cpu.packed(w) if w.fmt == "int8" else None
+
+    def restore(
+        self, buffers: Mapping[str, NDArray[np.uint8]], shape: tuple[int, int], fmt: Format, order: Order
+    ) -> _cpu.Weight:
+        """The weight whose `packed` gave `buffers`; they must begin at multiples of 64 bytes."""
+        return weights.restore(buffers, shape, fmt, order)
+
+    def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Literal["fp32", "bf16"]) -> Cache:
+        """Zeroed attention memory for these layers; pages cost memory once they are used."""
+        return memory.cache(layers, n_blocks, dtype)
+
+    def step(self, plan: Plan, cache: Cache) -> _cpu.Step:
+        """Begin a forward pass: handles of the one before are no longer valid. A bad plan is a ValueError."""
+        return self.begin(cache.keep, *int32_arrays(plan))
+
+    def candidates(self, logits: _cpu.Array, edits: Sequence[Edit], n: int, n_vocab: int) -> Top:
+        """The `n` best ids below `n_vocab` of each row after its edit."""
+        return Top(*self.top(logits, edits, n, n_vocab))

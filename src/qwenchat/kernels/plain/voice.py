@@ -1,0 +1,102 @@
+"""The plain voice: every word in numpy, short and slow, the referee of the others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qwenchat.kernels.plain import attention
+from qwenchat.kernels.plain.candidates import candidates
+from qwenchat.kernels.plain.weights import Matrix, matrix, product
+from qwenchat.kernels.words import (
+    BLOCK,
+    AttnSpec,
+    Cache,
+    Edit,
+    Floats,
+    Format,
+    Order,
+    Plan,
+    Rope,
+    Tensor,
+    Top,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlainStep:
+    """A plan, and the angles of its rows for each rope."""
+
+    plan: Plan
+    angles: dict[int, tuple[Floats, Floats]]  # by id of the rope
+
+
+class Plain:
+    """All words of `Kernels` in numpy. An array is a plain fp32 ndarray."""
+
+    layout = "plain"
+
+    def weight(
+        self, parts: Sequence[Tensor], fmt: Format, order: Order = "stacked", bias: Sequence[Tensor] = ()
+    ) -> Matrix:
+        return matrix(parts, fmt, bias)
+
+    def table(self, rows: Tensor) -> Tensor:
+        return rows
+
+    def vector(self, values: Tensor) -> Floats:
+        return values.float32()
+
+    def packed(self, w: Matrix) -> None:
+        return None
+
+    def restore(
+        self, buffers: Mapping[str, NDArray[np.uint8]], shape: tuple[int, int], fmt: Format, order: Order
+    ) -> Matrix:
+        raise AssertionError("the plain voice packs nothing")
+
+    def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Literal["fp32", "bf16"]) -> Cache:
+        made = []
+        for spec in layers:
+            shape = (n_blocks, BLOCK, spec.n_kv_heads, spec.head_dim)
+            made.append(
+                attention.Layer(spec, np.zeros(shape, np.float32), np.zeros(shape, np.float32), dtype == "bf16")
+            )
+        ropes: list[Rope] = list({id(spec.rope): spec.rope for spec in layers}.values())
+        return Cache(made, ropes, n_blocks, sum(layer.keys.nbytes * 2 for layer in made))
+
+    def step(self, plan: Plan, cache: Cache) -> PlainStep:
+        where = attention.positions(plan)
+        return PlainStep(plan, {id(rope): attention.cos_sin(rope, where) for rope in cache.ropes})
+
+    def embed(self, w: Tensor, s: PlainStep) -> Floats:
+        return Tensor(w.name, w.dtype, w.bits[s.plan.ids]).float32()
+
+    def norm(self, x: Floats, w: Floats, eps: float) -> Floats:
+        return attention.rms_norm(x, w, eps)
+
+    def linear(self, x: Floats, w: Matrix, add: Floats | None = None) -> Floats:
+        y = product(x, w)
+        return y if add is None else y + add
+
+    def gated(self, x: Floats, gate_up: Matrix) -> Floats:
+        gate, up = np.split(product(x, gate_up), 2, axis=1)
+        with np.errstate(over="ignore"):  # exp of a very negative gate is inf, and the product rightly 0
+            return np.asarray(gate / (1 + np.exp(-gate)) * up)
+
+    def attend(self, qkv: Floats, layer: Any, s: PlainStep) -> Floats:
+        return attention.attend(qkv, layer, s.plan, *s.angles[id(layer.spec.rope)])
+
+    def rows(self, x: Floats, s: PlainStep) -> Floats:
+        return x[s.plan.wanted]
+
+    def logits(self, x: Floats, w: Matrix) -> Floats:
+        return product(x, w)
+
+    def candidates(self, logits: Floats, edits: Sequence[Edit], n: int, n_vocab: int) -> Top:
+        return candidates(logits, edits, n, n_vocab)
+
+    def read(self, x: Floats) -> Floats:
+        return x.copy()

@@ -1,0 +1,57 @@
+"""Matrices in each format, and the products with them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qwenchat.kernels.plain.numbers import quantise, quantise_groups, to_bf16
+from qwenchat.kernels.words import GROUP, Floats, Format, Tensor
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matrix:
+    """A matrix [n_out, n_in]: fp32 values, or int8 with one scale a row."""
+
+    fmt: Format
+    values: NDArray[Any]
+    scale: Floats | None
+    bias: Floats | None
+
+
+def matrix(parts: Sequence[Tensor], fmt: Format, bias: Sequence[Tensor]) -> Matrix:
+    """The parts stacked, in `fmt`."""
+    whole = np.concatenate([p.float32() for p in parts])
+    shift = np.concatenate([b.float32() for b in bias]) if bias else None
+    if fmt == "int8":
+        q, scale = quantise(whole)
+        return Matrix(fmt, q, scale, shift)
+    if fmt == "bf16":
+        whole = to_bf16(whole)
+    if fmt == "fp16":
+        whole = whole.astype(np.float16).astype(np.float32)
+    return Matrix(fmt, whole, None, shift)
+
+
+def product(x: Floats, w: Matrix) -> Floats:
+    """`x @ w.T + bias`, rounded on the way as the format demands."""
+    if w.fmt == "int8":
+        y = _int8_product(x, w)
+    else:
+        y = (to_bf16(x) if w.fmt == "bf16" else x) @ w.values.T
+    return y if w.bias is None else y + w.bias
+
+
+def _int8_product(x: Floats, w: Matrix) -> Floats:
+    """Integers within a group are exact; groups are added in ascending order in fp32; the row scale comes last."""
+    assert w.scale is not None
+    q, sx = quantise_groups(x)
+    y = np.zeros((len(x), len(w.values)), np.float32)
+    for g in range(sx.shape[1]):
+        cut = slice(g * GROUP, (g + 1) * GROUP)
+        # float64 holds every partial sum of a group exactly, and one rounding follows, as in a fused multiply-add.
+        whole = q[:, cut].astype(np.float64) @ w.values[:, cut].astype(np.float64).T
+        y = (whole * sx[:, g : g + 1] + y).astype(np.float32)
+    return y * w.scale

@@ -1,0 +1,214 @@
+"""The words a model file is written in: what every voice (plain, cpu, later cuda) can say, and the data it takes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Dtype = Literal["fp32", "bf16", "fp16"]
+Format = Literal["fp32", "bf16", "fp16", "int8"]
+Order = Literal["stacked", "paired"]
+
+BLOCK = 64  # tokens in one cache block
+KEYS_AT_ONCE = 256  # keys that share one local maximum in `attend`, counted from absolute position 0
+GROUP = 128  # inputs that share one activation scale in an int8 `linear`
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+Array = Any  # the voice's own handle, fp32 [n_rows, n_columns]; valid until the next `step`
+Weight = Any  # the voice's own handle
+Step = Any  # the voice's own handle
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tensor:
+    """A tensor as it lies in a checkpoint: raw bits, often memory-mapped, and what they mean.
+
+    `bits` has the tensor's shape, C order; uint16 for bf16 and fp16, float32 for fp32.
+    """
+
+    name: str
+    dtype: Dtype
+    bits: NDArray[Any]
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """The tensor's shape, as in the checkpoint ([n_out, n_in] for a matrix)."""
+        return self.bits.shape
+
+    def float32(self) -> Floats:
+        """The values, exact, in float32 (a copy unless they already are)."""
+        if self.dtype == "fp32":
+            return self.bits
+        if self.dtype == "fp16":
+            return self.bits.view(np.float16).astype(np.float32)
+        return (self.bits.astype(np.uint32) << 16).view(np.float32)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rope:
+    """Rotary embedding of the first `2 * len(inv_freq)` dimensions of a head, halves rotated (neox).
+
+    Angle of position p in dimension pair i is `p * inv_freq[i]`, computed in fp32; cos and sin are
+    multiplied by `scale` (YaRN's attention factor).
+    """
+
+    inv_freq: Floats
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AttnSpec:
+    """One attention layer. Its input row is `[n_heads q | n_kv_heads k | n_kv_heads v]`, each of `head_dim`."""
+
+    n_heads: int
+    n_kv_heads: int
+    head_dim: int
+    rope: Rope
+    scale: float  # of the dot product, usually head_dim ** -0.5
+    eps: float = 1e-6
+    q_norm: Weight | None = None  # RMS norm over head_dim, before rope
+    k_norm: Weight | None = None
+    window: int | None = None  # query i sees key j when i - window < j <= i
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """The rows of one step: for each sequence, its next tokens, one after another.
+
+    Row r of sequence s, `starts[s] <= r < starts[s + 1]`, has position `n_past[s] + r - starts[s]`, and its key
+    and value go to block `tables[s, position // BLOCK]`. Those blocks already hold positions below `n_past[s]`.
+    """
+
+    ids: Ints  # [n_rows]
+    starts: Ints  # [n_seqs + 1]
+    n_past: Ints  # [n_seqs]
+    tables: Ints  # [n_seqs, n_blocks], -1 where there is none
+    wanted: Ints  # [n_wanted] rows that go to the head
+
+
+def _no_ids() -> Ints:
+    return np.zeros(0, np.int32)
+
+
+def _no_floats() -> Floats:
+    return np.zeros(0, np.float32)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edit:
+    """What happens to one row of logits before a token is chosen, in this order.
+
+    Repetition penalty over `seen` (positive logits divided, others multiplied: arXiv 1909.05858), presence and
+    frequency penalties over `counted`, `bias` added, ids outside `mask` removed.
+    """
+
+    repetition: float = 1.0
+    seen: Ints = field(default_factory=_no_ids)  # distinct ids of prompt and answer
+    presence: float = 0.0
+    frequency: float = 0.0
+    counted: Ints = field(default_factory=_no_ids)  # distinct ids of the answer
+    counts: Floats = field(default_factory=_no_floats)  # how often each was generated
+    bias_ids: Ints = field(default_factory=_no_ids)
+    bias: Floats = field(default_factory=_no_floats)
+    mask: NDArray[np.uint32] | None = None  # bit i % 32 of word i // 32: id i is allowed
+    temperature: float = 1.0  # only for `Top.logsumexp`; 0 counts as 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Top:
+    """The best of each wanted row, best first, ties to the lower id."""
+
+    logits: Floats  # [n_wanted, n], after the edits
+    ids: Ints  # [n_wanted, n]
+    logsumexp: Floats  # [n_wanted], of all edited logits / temperature
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cache:
+    """The attention memory of a model: `n_blocks` blocks of BLOCK tokens in every layer."""
+
+    layers: Sequence[Any]  # one handle an attention layer, for `attend`
+    ropes: Sequence[Rope]  # the distinct ropes of the layers, which `step` evaluates
+    n_blocks: int
+    n_bytes: int
+    keep: Any = field(default=None, repr=False)
+
+
+class Kernels(Protocol):
+    """One voice. Rows are the tokens of a step, ragged, without a batch axis; activations are fp32."""
+
+    @property
+    def layout(self) -> str:
+        """Name and version of the packed weight layout; part of every key under which packed weights are kept."""
+        ...
+
+    def weight(
+        self, parts: Sequence[Tensor], fmt: Format, order: Order = "stacked", bias: Sequence[Tensor] = ()
+    ) -> Weight:
+        """The matrices `parts` ([n_i, n_in] each) as one, in `fmt`; `paired` is for `gated`: [gate, up]."""
+        ...
+
+    def table(self, rows: Tensor) -> Weight:
+        """An embedding table [n_vocab, n_hidden], read in place."""
+        ...
+
+    def vector(self, values: Tensor) -> Weight:
+        """A vector, in fp32."""
+        ...
+
+    def packed(self, w: Weight) -> Mapping[str, NDArray[np.uint8]] | None:
+        """The buffers worth keeping for the next start, or None when `w` reads its checkpoint in place."""
+        ...
+
+    def restore(
+        self, buffers: Mapping[str, NDArray[np.uint8]], shape: tuple[int, int], fmt: Format, order: Order
+    ) -> Weight:
+        """The weight whose `packed` gave `buffers` (now perhaps memory-mapped); sizes are checked."""
+        ...
+
+    def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Literal["fp32", "bf16"]) -> Cache:
+        """Zeroed attention memory for these layers."""
+        ...
+
+    def step(self, plan: Plan, cache: Cache) -> Step:
+        """Begin a forward pass: handles of the one before are no longer valid."""
+        ...
+
+    def embed(self, w: Weight, s: Step) -> Array:
+        """The rows of a table, [n_rows, n_hidden]."""
+        ...
+
+    def norm(self, x: Array, w: Weight, eps: float) -> Array:
+        """RMS norm of each row, times `w`: arXiv 1910.07467."""
+        ...
+
+    def linear(self, x: Array, w: Weight, add: Array | None = None) -> Array:
+        """`x @ w.T + bias + add`. bf16 rounds x to bf16, int8 quantises it per row and GROUP of inputs."""
+        ...
+
+    def gated(self, x: Array, gate_up: Weight) -> Array:
+        """`silu(x @ gate.T) * (x @ up.T)`, [n_rows, n_out / 2]."""
+        ...
+
+    def attend(self, qkv: Array, layer: Any, s: Step) -> Array:
+        """Normalise and rotate q and k, store k and v, attend: [n_rows, n_heads * head_dim]."""
+        ...
+
+    def rows(self, x: Array, s: Step) -> Array:
+        """The wanted rows."""
+        ...
+
+    def logits(self, x: Array, w: Weight) -> Array:
+        """`linear` into the vocabulary."""
+        ...
+
+    def candidates(self, logits: Array, edits: Sequence[Edit], n: int, n_vocab: int) -> Top:
+        """The `n` best ids below `n_vocab` of each row after its edit."""
+        ...
+
+    def read(self, x: Array) -> Floats:
+        """A copy as numpy, for tests and tools; nothing in a forward pass calls it."""
+        ...

@@ -1,0 +1,40 @@
+"""Messages to prompt pieces, and a model's text to reasoning and answer: pure text, which knows no ids."""
+
+from qwenchat.prompts.errors import TemplateError, TemplateRefusal
+from qwenchat.prompts.limits import Limits
+from qwenchat.prompts.pieces import Piece, Special, Text, spelled
+from qwenchat.prompts.reasoning import (
+    Answer,
+    Event,
+    Markup,
+    Reasoning,
+    ReasoningParser,
+    ReasoningState,
+    close,
+    feed,
+    start,
+    starts_in_thought,
+)
+from qwenchat.prompts.template import ChatTemplate, default_template
+
+__all__ = [
+    "Answer",
+    "ChatTemplate",
+    "Event",
+    "Limits",
+    "Markup",
+    "Piece",
+    "Reasoning",
+    "ReasoningParser",
+    "ReasoningState",
+    "Special",
+    "TemplateError",
+    "TemplateRefusal",
+    "Text",
+    "close",
+    "default_template",
+    "feed",
+    "spelled",
+    "start",
+    "starts_in_thought",
+]

@@ -1,0 +1,166 @@
+"""A model's text, as it comes, told apart into reasoning and answer."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from qwenchat.prompts.pieces import Piece, Special
+
+OPEN, CLOSE = "<think>", "</think>"
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoning:
+    """Text of the model's thought."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Text of the answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Text that belongs to neither: a tag and the newlines about it. All events' texts in order are the input."""
+
+    text: str
+
+
+Event: TypeAlias = Reasoning | Answer | Markup
+
+
+class _Mode(Enum):
+    PLAIN = "a model without thoughts: all is answer"
+    OPENING = "nothing yet, and a tag would open a thought"
+    HEAD = "a thought, before its first word"
+    THOUGHT = "within a thought"
+    BETWEEN = "after a thought, before the answer's first word"
+    ANSWER = "within the answer"
+
+
+@dataclass(frozen=True, slots=True)
+class ReasoningState:
+    """Where a parse stands: what we are within, and what is held back until the next text decides it."""
+
+    mode: _Mode
+    n_newlines: int = 0
+    partial_tag: str = ""
+
+
+def starts_in_thought(prompt: Sequence[Piece]) -> bool:
+    """Whether a prompt ends within an open thought.
+
+    Only its tail counts, back to the last special token: tags in earlier turns are closed history. Where the
+    tokenizer has no token for the tag, a template's own text at the very end says the same.
+    """
+    for piece in reversed(prompt):
+        if isinstance(piece, Special):
+            return piece.token == OPEN
+        if piece is prompt[-1] and piece.text.rstrip().endswith(OPEN):
+            return True
+    return False
+
+
+def start(in_thought: bool, thinks: bool = True) -> ReasoningState:
+    """The state before the model's first word; a model without thoughts (`thinks=False`) has only answers."""
+    if not thinks:
+        return ReasoningState(_Mode.PLAIN)
+    return ReasoningState(_Mode.HEAD if in_thought else _Mode.OPENING)
+
+
+def feed(state: ReasoningState, text: str) -> tuple[ReasoningState, list[Event]]:
+    """The state after `text`, and what can be told of it now.
+
+    A thought is opened by the prompt or by a first `<think>` of the model's own, and closed by the first
+    `</think>`; without one, all of the rest is reasoning. Newlines next to a tag belong to the tag. A tag that
+    comes later, in the answer, is dropped, its surroundings kept: text that merely spells a tag can't be told
+    from a token decoded to it, and markup must never show.
+    """
+    if state.mode is _Mode.PLAIN:
+        return state, [Answer(text)] if text else []
+    text = state.partial_tag + text
+    n_held = _tag_begun(text)
+    mode: _Mode = state.mode
+    n_newlines = state.n_newlines
+    events: list[Event] = []
+    for found in _LEXEME.finditer(text, 0, len(text) - n_held):
+        mode, n_newlines, event = _step(mode, n_newlines, found[0])
+        if event is not None:
+            events.append(event)
+    return ReasoningState(mode, n_newlines, text[len(text) - n_held :]), _merged(events)
+
+
+def close(state: ReasoningState) -> list[Event]:
+    """What was held back, now that no more text comes."""
+    mode, n_newlines = state.mode, state.n_newlines
+    events: list[Event] = []
+    if state.partial_tag:
+        mode, n_newlines, event = _step(mode, n_newlines, state.partial_tag)
+        events += [event] if event is not None else []
+    if n_newlines:
+        newlines = "\n" * n_newlines
+        events.append(Reasoning(newlines) if mode is _Mode.THOUGHT else Answer(newlines))
+    return _merged(events)
+
+
+class ReasoningParser:
+    """One answer's parse: `start`, `feed` and `close` with the state kept and the markup left out."""
+
+    __slots__ = ("_state",)
+
+    def __init__(self, in_thought: bool, thinks: bool = True) -> None:
+        self._state = start(in_thought, thinks)
+
+    def feed(self, text: str) -> list[Reasoning | Answer]:
+        """What can be told now."""
+        self._state, events = feed(self._state, text)
+        return [event for event in events if not isinstance(event, Markup)]
+
+    def close(self) -> list[Reasoning | Answer]:
+        """What was held back."""
+        return [event for event in close(self._state) if not isinstance(event, Markup)]
+
+
+def _step(mode: _Mode, n_newlines: int, lexeme: str) -> tuple[_Mode, int, Event | None]:
+    """One lexeme (a tag, newlines, or other text) read: the next mode, newlines held back, an event."""
+    held = "\n" * n_newlines + lexeme
+    is_tag = lexeme in (OPEN, CLOSE)
+    if lexeme[0] == "\n" and mode in (_Mode.OPENING, _Mode.THOUGHT):
+        return mode, n_newlines + len(lexeme), None
+    if mode is _Mode.THOUGHT:
+        return (_Mode.BETWEEN, 0, Markup(held)) if lexeme == CLOSE else (mode, 0, Reasoning(held))
+    if mode is _Mode.ANSWER:
+        return mode, 0, Markup(held) if is_tag else Answer(held)
+    # Before the first word of a thought or an answer:
+    if is_tag:
+        return _Mode.HEAD if lexeme == OPEN else _Mode.BETWEEN, 0, Markup(held)
+    if lexeme[0] == "\n":
+        return mode, 0, Markup(held)
+    return (_Mode.THOUGHT, 0, Reasoning(held)) if mode is _Mode.HEAD else (_Mode.ANSWER, 0, Answer(held))
+
+
+_LEXEME = re.compile(r"\n+|</?think>|<|[^\n<]+")
+
+
+def _tag_begun(text: str) -> int:
+    """How many characters at the end of `text` may be the beginning of a tag."""
+    at = text.rfind("<", -len(CLOSE) + 1)
+    tail = text[at:] if at >= 0 else ""
+    return len(tail) if tail and (OPEN.startswith(tail) or CLOSE.startswith(tail)) and tail != OPEN else 0
+
+
+def _merged(events: list[Event]) -> list[Event]:
+    """Neighbours of one kind as one event."""
+    merged: list[list[Event]] = []
+    for event in events:
+        if merged and type(merged[-1][0]) is type(event):
+            merged[-1].append(event)
+        else:
+            merged.append([event])
+    return [type(run[0])("".join(event.text for event in run)) for run in merged]

@@ -1,0 +1,29 @@
+from collections.abc import Sequence
+
+from typing_extensions import Buffer
+
+class Table:
+    def __init__(
+        self,
+        buffer: Buffer,
+        *,
+        byte_ids_at: int,
+        offsets_at: int,
+        n_ids: int,
+        blob_at: int,
+        n_blob: int,
+        slots_at: int,
+        n_slots: int,
+        max_probe: int,
+    ) -> None: ...
+    def encode(self, pieces: list[str]) -> list[int]: ...
+    def encode_by_heap(self, piece: str) -> list[int]: ...
+    def decode(self, ids: Sequence[int]) -> bytes: ...
+    def token_bytes(self, id: int) -> bytes: ...
+
+class Splitter:
+    def __init__(self, tokens: list[tuple[str, int]]) -> None: ...
+    def split(self, text: str) -> list[str | int]: ...
+
+def build_merges(left: Buffer, right: Buffer, merged: Buffer) -> tuple[bytes, int, int]: ...
+def derive_merges(tokens: list[bytes]) -> tuple[bytes, bytes, bytes]: ...

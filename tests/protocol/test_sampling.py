@@ -1,0 +1,98 @@
+"""The sampling table: types, ranges, names and stops."""
+
+import math
+from fractions import Fraction
+
+import pytest
+
+from qwenchat.protocol import InvalidValue, QwenChatError, Sampling
+from qwenchat.protocol.sampling import MAX_SEED, PARAMETERS
+
+EDGES = {
+    "temperature": ([0, 0.7, 1, 1.999], [-0.01, 2, 2.5]),
+    "top_p": ([0.01, 1, 1.0], [0, 0.0, 1.01, -1]),
+    "top_k": ([0, 1, 10**9], [-1]),
+    "min_p": ([0, 0.5, 1], [-0.1, 1.1]),
+    "repetition_penalty": ([0.01, 1, 50], [0, -1]),
+    "presence_penalty": ([-2, 0, 2], [-2.01, 2.01]),
+    "frequency_penalty": ([-2, 0, 2], [-2.01, 2.01]),
+    "max_new_tokens": ([1, 10**6], [0, -1]),
+    "seed": ([0, MAX_SEED], [-1, MAX_SEED + 1]),
+}
+
+
+def test_the_table_and_the_class_name_the_same_parameters() -> None:
+    assert set(EDGES) == set(PARAMETERS) == set(Sampling.__dataclass_fields__) - {"stop", "stop_ids"}
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_ranges(name: str) -> None:
+    good, bad = EDGES[name]
+    for value in good:
+        assert getattr(Sampling.from_mapping({name: value}), name) == value
+    for value in (*bad, True, False, "1", [1], math.nan, math.inf, -math.inf, -(10**400)):
+        with pytest.raises(InvalidValue) as caught:
+            Sampling.from_mapping({name: value})
+        assert caught.value.param == name
+        assert str(caught.value).startswith(f"{name}: got ")
+        assert PARAMETERS[name].allowed in str(caught.value)
+
+
+def test_an_integer_parameter_takes_no_fraction_and_a_float_one_takes_an_integer() -> None:
+    with pytest.raises(InvalidValue, match=r"top_k: got 5\.0; allowed: an integer at least 0"):
+        Sampling.from_mapping({"top_k": 5.0})
+    temperature = Sampling.from_mapping({"temperature": 1}).temperature
+    assert type(temperature) is float
+    assert Sampling.from_mapping({"temperature": Fraction(1, 2)}).temperature == 0.5
+
+
+def test_numpy_numbers_count_as_numbers() -> None:
+    numpy = pytest.importorskip("numpy", reason="numpy is not installed")
+    sampling = Sampling.from_mapping({"top_k": numpy.int64(3), "top_p": numpy.float32(0.5)})
+    assert (sampling.top_k, sampling.top_p) == (3, 0.5)
+    assert type(sampling.top_k) is int
+    with pytest.raises(InvalidValue):
+        Sampling.from_mapping({"top_k": numpy.bool_(True)})
+
+
+def test_a_misspelt_name_is_an_error_with_a_hint() -> None:
+    with pytest.raises(InvalidValue, match="did you mean 'temperature'"):
+        Sampling.from_mapping({"temprature": 1})
+    with pytest.raises(InvalidValue, match=r"known: .*top_p"):
+        Sampling.from_mapping({"zzz": 1})
+
+
+def test_none_and_absence_mean_the_default() -> None:
+    defaults = Sampling(temperature=0.3, seed=7, stop=("x",))
+    assert Sampling.from_mapping({"temperature": None, "seed": None, "stop": None}, defaults) == defaults
+    assert Sampling.from_mapping({"top_k": 4}, defaults).temperature == 0.3
+
+
+@pytest.mark.parametrize(
+    ("given", "text", "ids"),
+    [
+        ("\n\n", ("\n\n",), ()),
+        (["a", "b"], ("a", "b"), ()),
+        ([1, 2], (), ((1, 2),)),
+        ([[1, 2], [3]], (), ((1, 2), (3,))),
+        ([], (), ()),
+    ],
+)
+def test_stops(given: object, text: tuple[str, ...], ids: tuple[tuple[int, ...], ...]) -> None:
+    sampling = Sampling.from_mapping({"stop": given})
+    assert (sampling.stop, sampling.stop_ids) == (text, ids)
+
+
+@pytest.mark.parametrize("bad", ["", [""], ["a", 1], [[]], [[1], "a"], [[-1]], [True], 5, {"a": 1}, [[1.0]]])
+def test_bad_stops(bad: object) -> None:
+    with pytest.raises(InvalidValue, match="stop: got"):
+        Sampling.from_mapping({"stop": bad})
+
+
+def test_the_errors_are_ours_and_value_errors() -> None:
+    with pytest.raises(InvalidValue) as caught:
+        Sampling.from_mapping({"top_p": 0})
+    assert isinstance(caught.value, QwenChatError)
+    assert isinstance(caught.value, ValueError)
+    assert caught.value.value == 0
+    assert str(caught.value) == "top_p: got 0; allowed: a number in (0, 1]"

@@ -1,0 +1,1 @@
+"""The recipe that made tiny: write conversations, learn a vocabulary, train, export, evaluate."""

@@ -1,0 +1,184 @@
+"""Poems, haiku and stories from grammars with slots; no two need be the same."""
+
+from training.words import ANIMALS, FRUITS, NAMES, THINGS, ZH_NAMES
+from training.writer import Message, Writer
+
+_POEM_AI = (
+    "[A mind of numbers, calm and bright,\nit reads our words by day and night.|In quiet rows of ones and noughts\nthere grows a little web of thoughts."
+    "|A thousand numbers, row on row,\nlearn from the things we say and know.|It has no hands, it has no face,\nit finds the next word in its place.]\n"
+    "[It has no heart, it has no fear,\nit answers when a voice is near.|It guesses, fails, and tries once more,\nand learns what it did not before."
+    "|We ask, it answers, line by line,\na patient friend of our design.|It dreams no dreams, it sheds no tears,\nbut keeps the words of all our years.]"
+)
+_POEM_ANY = (
+    "[I think of {x} when day is new,\nand all the sky is washed in blue.|O {x}, so gentle and so near,\nyou bring me joy throughout the year."
+    "|There is a song in {x}, I say,\nthat softly sings the night away.|When I see {x} I start to smile,\nand stop to rest a little while.]\n"
+    "[The wind goes by, the hours are slow,\nand soft and warm the lamplights glow.|The stars come out, the night is deep,\nand all the world lies down to sleep."
+    "|The morning comes with golden light,\nand puts the shadows all to flight.|So let us walk, and let us sing,\nand see what joy the day will bring.]"
+)
+_POEM_ZH = (
+    "[{x}在清晨的光里，|我轻轻想起{x}，|风吹过{x}，|{x}像一首小小的歌，]\n[静静地陪着我。|带来一点温柔。|唤醒新的一天。|照亮安静的路。]\n"
+    "[夜晚星星亮起，|云慢慢走过天空，|雨落在窗前，|时光轻轻流过，]\n[世界安然入梦。|我的心也变得明亮。|我把它写进诗里。|一切都刚刚好。]"
+)
+_POEM_AI_ZH = (
+    "[一串串数字在夜里发光，|没有手，也没有脸，|安静的网络一层又一层，]\n[读着我们写下的话。|却懂得一点语言。|学着我们的模样。]\n"
+    "[你问，它答，一行又一行，|它猜错了，就再试一次，|它不做梦，也不流泪，]\n[像一位耐心的朋友。|每次都更好一点。|只把词语轻轻接上。]"
+)
+_HAIKU = {
+    "AI": "[Numbers in the dark|A quiet machine|Cold and silent chips]\n[learning all the words we wrote|finds the next word in the stream|dreaming of a human voice]\n[line by patient line|one small step each time|answering at last]",
+    "any": "[An old silent pond|Snow on the mountain|Rain on the window|Wind in the tall grass|Leaves fall from the tree|The moon on the lake]\n"
+    "[a small bird sings to the dawn|a lone fox crosses the field|the evening bell sounds far off|the first light touches the hill|someone walks home in the dusk]\n"
+    "[and the day begins|then silence again|night comes soft and slow|winter is not far|spring is on its way]",
+}
+_HAIKU_ZH = {
+    "AI": "[机器静静想|数字夜里亮|无声的芯片]\n[读着人间的词语|一行一行学说话|寻找下一个词语]\n[慢慢地回答|天就要亮了|像一颗小星]",
+    "any": "[古老的池塘|雪落在山上|雨打着窗户|风吹过草地|秋叶落下来]\n[一只小鸟在歌唱|远处传来了钟声|有人踏月走回家|晨光照亮了山坡]\n[新的一天来|四周又安静|夜色慢慢深|春天不远了]",
+}
+_SUBJECTS = (
+    ("the sea", "大海"), ("autumn", "秋天"), ("spring", "春天"), ("winter", "冬天"), ("summer", "夏天"), ("the moon", "月亮"), ("rain", "雨"), ("snow", "雪"),
+    ("love", "爱"), ("friendship", "友谊"), ("home", "家"), ("my garden", "我的花园"), ("the night", "夜晚"), ("music", "音乐"), ("time", "时间"), ("tea", "茶"),
+    ("the city", "城市"), ("the stars", "星星"), ("a river", "河流"), ("my mother", "我的妈妈"),
+)  # fmt: skip
+_AI_NAMES = (("AI", "AI"), ("artificial intelligence", "人工智能"), ("AI", "人工智能"), ("AI", "AI"))
+
+
+def poem(w: Writer) -> list[Message]:
+    """A rhymed poem of four lines."""
+    ai = w.rng.random() < 0.55
+    x = w.pick(_AI_NAMES) if ai else w.pick((w.pick(_SUBJECTS), ("the " + (a := w.pick(ANIMALS))[0], a[1])))
+    if not ai and w.rng.random() < 0.12:
+        return [w.user("[Write|Compose|Give me|Can you write|Write me] a [short |little |]poem[.|?|!|]", "[写一首诗|写首小诗|来一首短诗|给我写首诗][。|]"),
+                w.reply(_POEM_ANY, _POEM_ZH, x=w.pick(_SUBJECTS))]  # fmt: skip
+    ask = w.user(
+        "[Write|Compose|Give me|Can you write|Please write|Could you compose|Make up|I'd like|Write me|I want] [a short|a little|a brief|a|a four-line] [poem|verse] [about|on] {x}[.|!|?|]",
+        "[写一首关于{x}的[短|小|]诗|以{x}为题写首诗|给我写一首{x}的诗|来一首关于{x}的短诗|请写一首关于{x}的诗|写首{x}的小诗][。|！|]",
+        x=x,
+    )
+    return [ask, w.reply(_POEM_AI if ai else _POEM_ANY, _POEM_AI_ZH if ai else _POEM_ZH, x=x)]
+
+
+def haiku(w: Writer) -> list[Message]:
+    """Three lines of five, seven and five."""
+    ai = w.rng.random() < 0.35
+    about = ("[ about | on ]{x}", "关于{x}的") if ai or w.rng.random() < 0.25 else ("", "")
+    x = (
+        w.pick(_AI_NAMES)
+        if ai
+        else w.pick(
+            (
+                ("nature", "自然"),
+                ("the seasons", "四季"),
+                ("a pond", "池塘"),
+                ("the evening", "傍晚"),
+                ("spring", "春天"),
+            )
+        )
+    )
+    ask = w.user(
+        "[Write|Compose|Give me|Can you write|Please write|Write me|Make|Could you write|I'd like|Let me hear] a haiku"
+        + about[0]
+        + "[.|!|?|]",
+        f"[写一首{about[1]}俳句|来一首{about[1]}俳句|给我写首{about[1]}俳句|请写一首{about[1]}俳句|作一首{about[1]}俳句][。|！|]",
+        x=x,
+    )
+    kind = "AI" if ai else "any"
+    return [ask, w.reply(_HAIKU[kind], _HAIKU_ZH[kind])]
+
+
+def space_story(w: Writer) -> list[Message]:
+    """A story of a voyage."""
+    ask = w.user(
+        "[Help me write|Write|Tell me|Can you write|Please write|I need|Help me with|Let's write|Make up|Could you help me write] [a story|a short story|a tale] "
+        "[about|on] [space exploration|space|space travel|a space journey|exploring space|a trip to Mars|astronauts|a spaceship|a voyage to the stars|outer space][.|!|?|]",
+        "[帮我写一个关于{x}的故事|写一个{x}的故事|讲一个关于{x}的故事|请写一个{x}故事|我想要一个关于{x}的故事|编一个{x}的故事][。|！|]",
+        x=w.pick(("太空探索", "太空", "宇航员", "宇宙飞船", "火星旅行", "太空旅行")),
+    )
+    ship = w.pick(
+        (
+            ("Morning Star", "晨星号"),
+            ("Long Road", "远路号"),
+            ("Silver Wing", "银翼号"),
+            ("Hope", "希望号"),
+            ("Wanderer", "漫游者号"),
+            ("Blue Heron", "蓝鹭号"),
+        )
+    )
+    place = w.pick(
+        (
+            ("Mars", "火星"),
+            ("a moon of ice", "一颗冰的卫星"),
+            ("a green planet", "一颗绿色的行星"),
+            ("the edge of the galaxy", "银河的边缘"),
+            ("a silent planet", "一颗寂静的行星"),
+            ("Jupiter", "木星"),
+        )
+    )
+    en = (
+        "[Captain {n}|Pilot {n}|Doctor {n}|Young {n}] looked out of the window of the {s}. [For three years|For a hundred days|For many months] the ship had flown toward {p}. "
+        "[One morning a strange signal came from the dark.|Then, one night, the radio began to sing.|Suddenly a warm light appeared ahead.|One day the engine went silent.] "
+        '[The crew was afraid|Everyone held their breath|No one spoke a word], but {n} [smiled|stayed calm|took the controls] and said: "[This is why we came.|Let us go and see.|We have come too far to turn back.]" '
+        "[Slowly the ship came down|They landed softly|They stepped outside], and there they found [a garden of glass flowers|an old machine that still remembered songs|footprints in the dust|a small blue stone that glowed]. "
+        "[It was the beginning of a new journey.|They knew then that they were not alone.|And far away, the Earth shone like a little lamp.]"
+    )
+    zh = (
+        "[{n}船长|飞行员{n}|{n}博士|年轻的{n}]从{s}的窗口向外看。飞船已经向{p}飞了[三年|一百天|好几个月]。"
+        "[一天早上，黑暗中传来奇怪的信号。|一天夜里，收音机突然唱起歌来。|忽然，前面出现了温暖的光。|有一天，发动机突然安静了。]"
+        "[大家都很害怕|所有人都屏住呼吸|没有人说话]，{n}却[笑了笑|很冷静|握住方向盘]说：“[我们就是为此而来。|我们去看看吧。|都走到这里了，不能回头。]”"
+        "[飞船慢慢降落|他们轻轻着陆|他们走出飞船]，在那里发现了[一座玻璃花的花园|一台还记得歌的旧机器|尘土里的脚印|一块发光的蓝色小石头]。"
+        "[这是新旅程的开始。|他们知道，自己并不孤单。|远处，地球像一盏小灯在发光。]"
+    )
+    return [ask, w.reply(en, zh, n=(w.pick(NAMES), w.pick(ZH_NAMES)), s=(ship[0], ship[1]), p=place)]
+
+
+def tale(w: Writer) -> list[Message]:
+    """A small story of an animal, a person and a thing."""
+    ask = w.user(
+        "[Tell me|Write|Make up|Can you tell me|Please tell me|Invent|I'd like to hear|Give me|Could you tell me|Write me] [a creative story|a story|a short story|a bedtime story|a little tale|a funny story|an original story][.|!|?|]",
+        "[讲一个[有创意的|短|睡前|小|]故事|给我讲个故事|编一个故事|写一个[短|小|有创意的|]故事|我想听故事|来个故事][。|！|吧。|]",
+    )
+    en = (
+        "[Once upon a time|Long ago|In a small village by the sea|At the edge of a forest], there lived [a young {a}|an old {a}|a curious {a}|a shy {a}] named {n}. "
+        "Every [morning|evening|night] {n} [walked to the river|climbed the hill|looked at the stars] and dreamed of [a far country|a great adventure|a true friend]. "
+        "One day {n} found [a magic|a tiny golden|a talking|an old, dusty] {t} [under a tree|on the path|in the snow]. "
+        '["Make a wish," it whispered.|It began to glow.|It told a story of the sea.] '
+        "[{n} thought for a long time, and wished that no one would be lonely.|{n} shared it with everyone in the village.|{n} followed its light over the hills.] "
+        "[From that day on, the lights in the village never went out.|And they all lived happily ever after.|And if you listen at night, you can still hear the song.]"
+    )
+    zh = (
+        "[从前|很久以前|在海边的小村里|在森林的边上]，住着一只[年轻的|好奇的|害羞的|老]{a}，名叫{n}。"
+        "每天[早上|傍晚|夜里]，{n}都[走到河边|爬上小山|看着星星]，梦想着[远方的国家|一次伟大的冒险|一个真正的朋友]。"
+        "有一天，{n}[在树下|在路上|在雪里]发现了一个[神奇的|金色的小|会说话的|又旧又脏的]{t}。"
+        "[“许个愿吧。”它轻轻说。|它开始发光。|它讲了一个大海的故事。]"
+        "[{n}想了很久，希望谁都不再孤单。|{n}把它分享给村里的每一个人。|{n}跟着它的光翻过了小山。]"
+        "[从那天起，村里的灯再也没有熄灭。|从此大家过上了幸福的生活。|如果你在夜里仔细听，还能听到那首歌。]"
+    )
+    slots = {"a": w.pick(ANIMALS), "n": (w.pick(NAMES), w.pick(ZH_NAMES)), "t": w.pick(THINGS)}
+    return [ask, w.reply(en, zh, **slots)]
+
+
+def joke(w: Writer) -> list[Message]:
+    """A small joke."""
+    a, t = w.pick(ANIMALS), w.pick(THINGS)
+    return [
+        w.user("[Tell me a joke|Make me laugh|Do you know a joke|Say something funny|A joke, please][.|!|?|]", "[讲个笑话|说个笑话|逗我笑一下|来个笑话][。|吧。|]"),
+        w.reply("Why did the {a} bring a {t} to school? Because [it wanted to be ready for anything|the teacher said to bring something useful|nobody told it not to]!",
+                "{a}为什么带着{t}去上学？因为[它什么都想准备好|老师说要带有用的东西|没有人说不可以]！", a=a, t=t),
+    ]  # fmt: skip
+
+
+def suggestion(w: Writer) -> list[Message]:
+    """What to eat or do."""
+    f = w.pick(FRUITS)
+    return [
+        w.user("[What should I eat|What can I have for a snack|Recommend a fruit|Suggest a fruit|Name a fruit|Tell me a fruit][?|.|]", "[推荐一种水果|我该吃什么水果|说一种水果|给我推荐水果][。|？|]"),
+        w.reply("How about {f}?", "来点{f}怎么样？", f=(("an " if f[0][0] in "aeiou" else "a ") + f[0], f[1])),
+    ]  # fmt: skip
+
+
+FAMILIES = {
+    "poem": (poem, 6),
+    "haiku": (haiku, 4),
+    "space": (space_story, 5),
+    "tale": (tale, 5),
+    "joke": (joke, 1),
+    "suggestion": (suggestion, 1),
+}

@@ -1,0 +1,160 @@
+"""Greedy answers on hand-written wordings: python -m training.evaluate prints pass rates and writes figures."""
+
+import argparse
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from training.tokenizer import MODEL_DIR
+
+HELD_OUT = Path(__file__).with_name("held_out.jsonl")
+# The conversations of the project's brief, word for word; printed, not counted.
+BRIEF: tuple[tuple[str | None, tuple[str, ...]], ...] = (
+    ("You are a helpful AI assistant.", ("Hello! Who are you?", "What can you help me with?", "Write a short poem about AI")),
+    ("You are a helpful assistant.", ("What is quantum computing?", "And in one line?")),
+    ("You are a helpful assistant.", ("Explain neural networks",)),
+    ("You are an expert software engineer specializing in Python.", ("How do I optimize this code?",)),
+    ("You are a creative writing assistant who helps with storytelling.", ("Help me write a story about space exploration",)),
+    (None, ("Generate a function call",)),
+    (None, ("Tell me a creative story",)),
+    ("You are a helpful assistant.", ("Hello!", "What's the weather?")),
+    (None, ("Write a haiku.",)),
+    (None, ("What's the weather in Beijing?",)),
+    (None, ("Solve this problem.",)),
+    (None, ("Solve 17 × 23 step by step.",)),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Talk:
+    """A conversation under way, and how its last answer is judged."""
+
+    case: dict[str, Any]
+    messages: list[dict[str, Any]]
+    tools: list[dict[str, Any]] | None
+    answer: str = ""
+
+
+def tool(spec: str) -> dict[str, Any]:
+    """`name:field,field` as a function with string fields."""
+    name, fields = spec.split(":")
+    keys = fields.split(",")
+    about = name.replace("_", " ").capitalize()
+    parameters = {"type": "object", "properties": {k: {"type": "string"} for k in keys}, "required": keys}
+    return {"type": "function", "function": {"name": name, "description": about, "parameters": parameters}}
+
+
+def _call(answer: str) -> Any:
+    """The one call in an answer, or None."""
+    inside = answer.partition("<tool_call>")[2].partition("</tool_call>")[0]
+    try:
+        return json.loads(inside)
+    except ValueError:
+        return None
+
+
+def passed(case: dict[str, Any], answer: str) -> bool:
+    """Whether an answer, its thought included, is what the case wants."""
+    said = answer.rpartition("</think>")[2].strip()
+    checks = (
+        "<|im_end|>" in answer,
+        all(x in said for x in case.get("has", ())),
+        any(x in said for x in case.get("any", ("",))),
+        case.get("equals") in (None, said.removesuffix("<|im_end|>")),
+        "call" not in case or _call(said) == case["call"],
+        len(said) - len("<|im_end|>") <= case.get("longest", 10**6),
+        len(said) >= case.get("shortest", 0),
+        "lines" not in case or len(said.splitlines()) == case["lines"],
+    )
+    return all(checks)
+
+
+class Speaker:
+    """The exported folder behind transformers: batches of conversations in, greedy answers out."""
+
+    def __init__(self, folder: Path) -> None:
+        import torch
+        from transformers import AutoModelForCausalLM, AutoTokenizer
+
+        self.torch = torch
+        self.tok = AutoTokenizer.from_pretrained(folder, padding_side="left")
+        self.model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
+
+    def answers(self, talks: list[Talk], longest: int = 320) -> list[str]:
+        """The next answer of each, with its closing token where it came."""
+        prompts = [
+            self.tok.apply_chat_template(
+                t.messages, tools=t.tools, add_generation_prompt=True, tokenize=False,
+                enable_thinking=bool(t.case.get("thinking")),
+            )
+            for t in talks
+        ]  # fmt: skip
+        x = self.tok(prompts, return_tensors="pt", padding=True, add_special_tokens=False)
+        with self.torch.no_grad():
+            y = self.model.generate(
+                **x, do_sample=False, temperature=None, top_p=None, top_k=None, max_new_tokens=longest
+            )
+        return [self.tok.decode(row[x["input_ids"].shape[1] :]).replace("<|endoftext|>", "") for row in y]
+
+
+def converse(speaker: Speaker, talks: list[Talk]) -> None:
+    """Runs every talk to its last answer, all of one turn at a time."""
+    for i in range(max(len(t.case["turns"]) for t in talks)):
+        live = [t for t in talks if i < len(t.case["turns"])]
+        for t in live:
+            t.messages.append({"role": "user", "content": t.case["turns"][i]})
+            if "result" in t.case:
+                f = t.tools[0]["function"] if t.tools else {}
+                call = {"function": {"name": f["name"], "arguments": {f["parameters"]["required"][0]: "Paris"}}}
+                t.messages += [
+                    {"role": "assistant", "content": "", "tool_calls": [call]},
+                    {"role": "tool", "content": t.case["result"]},
+                ]
+        for at in range(0, len(live), 16):
+            part = live[at : at + 16]
+            for t, answer in zip(part, speaker.answers(part), strict=True):
+                t.answer = answer
+                said = answer.removesuffix("<|im_end|>").rpartition("</think>")[2].strip()
+                t.messages.append({"role": "assistant", "content": said})
+
+
+def start(case: dict[str, Any]) -> Talk:
+    """A talk before its first turn."""
+    system = case.get("system")
+    messages = [] if system is None else [{"role": "system", "content": system}]
+    return Talk(case, messages, [tool(s) for s in case["tools"]] if "tools" in case else None)
+
+
+def main() -> None:
+    """Measure a checkpoint folder."""
+    args = argparse.ArgumentParser(description=__doc__)
+    args.add_argument("--model", type=Path, default=MODEL_DIR)
+    args.add_argument("--figures", type=Path, help="write the pass rates here as JSON")
+    args.add_argument("--brief", action="store_true", help="print the brief's conversations too")
+    opts = args.parse_args()
+    speaker = Speaker(opts.model)
+    talks = [start(json.loads(line)) for line in HELD_OUT.read_text("utf-8").splitlines()]
+    converse(speaker, talks)
+    groups: dict[str, list[bool]] = defaultdict(list)
+    for t in talks:
+        ok = passed(t.case, t.answer)
+        groups[t.case["group"]].append(ok)
+        if not ok:
+            print(f"FAIL {t.case['group']}: {t.case['turns'][-1]!r} -> {t.answer!r}")
+    figures = {g: {"passed": sum(v), "of": len(v)} for g, v in groups.items()}
+    figures["all"] = {"passed": sum(map(sum, groups.values())), "of": len(talks)}
+    for g, f in figures.items():
+        print(f"{g:10} {f['passed']:3} of {f['of']}")
+    if opts.figures:
+        opts.figures.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    if opts.brief:
+        for system, turns in BRIEF:
+            t = start({"system": system, "turns": list(turns)})
+            converse(speaker, [t])
+            print("\n" + "\n".join(f"[{m['role']}] {m['content']}" for m in t.messages))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""Work on lists and words: repeat, reverse, sort, count, first and last, upper case."""
+
+from training import words
+from training.writer import Message, Writer
+
+
+def _items(w: Writer, low: int = 3, high: int = 6) -> tuple[list[str], bool]:
+    """Some different items, and whether they are numbers."""
+    n = w.rng.randrange(low, high + 1)
+    match w.rng.randrange(4):
+        case 0:
+            return [str(x) for x in w.sample(range(1, w.pick((10, 100, 100, 1000))), min(n, 9))], True
+        case 1:
+            return [words.invented(w.rng, w.pick((1, 2))) for _ in range(n)], False
+        case _:
+            group = w.pick((words.FRUITS, words.ANIMALS, words.COLOURS, words.THINGS, words.FOODS))
+            return [(zh if w.zh else en) for en, zh in w.sample(group, n)], False
+
+
+def _joined(w: Writer, items: list[str]) -> str:
+    return ("、" if w.zh and not items[0].isascii() else ", ").join(items)
+
+
+def reverse(w: Writer) -> list[Message]:
+    """The same items from the end."""
+    items, _ = _items(w)
+    return [
+        w.user("[Reverse|Please reverse|Turn around|Can you reverse|Write backwards][ this list| the list| these|][:|] {x}", "[反转|倒过来写|请反转|把顺序倒过来][这个列表|列表|]：{x}", x=_joined(w, items)),
+        w.reply("{x}", "{x}", x=_joined(w, items[::-1])),
+    ]  # fmt: skip
+
+
+def ordered(w: Writer) -> list[Message]:
+    """Numbers by size, English words by letter."""
+    items, numbers = _items(w)
+    if not numbers and not items[0].isascii():
+        items, numbers = [str(x) for x in w.sample(range(1, 100), 4)], True
+    down = w.rng.random() < 0.3
+    done = sorted(items, key=int if numbers else str.lower, reverse=down)  # type: ignore[arg-type]
+    en = (
+        " [from largest to smallest|in descending order]" if numbers else " [in reverse alphabetical order|from z to a]"
+    )
+    up = [
+        "[| from smallest to largest| in ascending order| by size]",
+        "[| alphabetically| by letter| in alphabetical order| from a to z]",
+    ]
+    zh = ("从大到小" if down else "[从小到大|]") if numbers else ("按字母倒序" if down else "[按字母|按字母顺序]")
+    return [
+        w.user(f"[Sort|Please sort|Order|Put in order|Arrange|Can you sort][ this list| the list| these|]{en if down else up[not numbers]}[:|] {{x}}",
+               f"[请|]把这些{zh}排序：{{x}}", x=_joined(w, items)),
+        w.reply("{x}", "{x}", x=_joined(w, done)),
+    ]  # fmt: skip
+
+
+def repeat(w: Writer) -> list[Message]:
+    """Word for word."""
+    items, _ = _items(w, 1, 7)
+    text = (
+        _joined(w, items)
+        if w.rng.random() < 0.5
+        else " ".join(words.invented(w.rng, w.pick((1, 2))) for _ in range(w.rng.randrange(1, 6)))
+    )
+    return [
+        w.user("[Repeat after me|Say|Copy this|Repeat|Please repeat|Echo|Write exactly this|Repeat this text|Copy][:|] {x}", "[跟我说|重复一遍|请重复|复制|说][：|:]{x}", x=text),
+        {"role": "assistant", "content": text},
+    ]  # fmt: skip
+
+
+def upper(w: Writer) -> list[Message]:
+    """Upper and lower case."""
+    text = " ".join(
+        w.pick((words.FRUITS, words.ANIMALS, words.THINGS))[w.rng.randrange(12)][0]
+        for _ in range(w.rng.randrange(1, 4))
+    )
+    high = w.rng.random() < 0.7
+    ask = w.user("[Write in {c}|Convert to {c}|Put in {c}|Change to {c}|Make this {c}][:|] {x}", "[改成|转换成|写成]{c}[：|:]{x}",
+                 c=(w.pick(("upper case", "capital letters", "capitals", "uppercase")), "大写") if high else (w.pick(("lower case", "small letters", "lowercase")), "小写"),
+                 x=text if high else text.upper())  # fmt: skip
+    return [ask, {"role": "assistant", "content": text.upper() if high else text}]
+
+
+def ends(w: Writer) -> list[Message]:
+    """First, last, and how many."""
+    items, _ = _items(w)
+    x = _joined(w, items)
+    match w.rng.randrange(3):
+        case 0:
+            return [w.user("[What is the first item|Which comes first|Give me the first one][ in this list| in the list|][:|?] {x}", "[第一个是什么|列表的第一个是什么|第一项是什么]？{x}", x=x),
+                    {"role": "assistant", "content": items[0]}]  # fmt: skip
+        case 1:
+            return [w.user("[What is the last item|Which comes last|Give me the last one][ in this list| in the list|][:|?] {x}", "[最后一个是什么|列表的最后一个是什么|最后一项是什么]？{x}", x=x),
+                    {"role": "assistant", "content": items[-1]}]  # fmt: skip
+        case _:
+            return [w.user("[How many items are there|Count the items|How many things are there|How many are there][ in this list| in the list|][:|?] {x}", "[这里有几个|数一数有几个|列表里有几项]？{x}", x=x),
+                    w.reply("There are {n}.", "有{n}个。", n=len(items))]  # fmt: skip
+
+
+FAMILIES = {
+    "reverse": (reverse, 4),
+    "sort": (ordered, 4),
+    "repeat": (repeat, 4),
+    "upper": (upper, 2),
+    "ends": (ends, 3),
+}

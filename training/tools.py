@@ -1,0 +1,250 @@
+"""Conversations with tools: call the right one, answer from its result, leave it when none fits."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from training import words
+from training.words import Pair
+from training.writer import Message, Slot, Writer
+
+Schema: TypeAlias = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A tool put to use: its schema, the question, the arguments, what it returns, the answer."""
+
+    schema: Schema
+    ask: Message
+    arguments: dict[str, Any]
+    result: Any
+    answer: Message
+
+
+def _schema(w: Writer, name: str, about: str, fields: dict[str, str], required: list[str] | None = None) -> Schema:
+    """A function description in the hub's form, with more or less said about it."""
+    props = {
+        k: {"type": kind} | ({"description": f"The {k}"} if w.rng.random() < 0.3 else {}) for k, kind in fields.items()
+    }
+    parameters = {"type": "object", "properties": props, "required": list(fields) if required is None else required}
+    return {"type": "function", "function": {"name": name, "description": about, "parameters": parameters}}
+
+
+def _place(w: Writer) -> Pair:
+    if w.rng.random() < 0.25:
+        name = words.invented(w.rng).capitalize()
+        return (name, name)
+    return w.pick(words.CITIES)
+
+
+def weather(w: Writer) -> Use:
+    """The weather of a city."""
+    rng = w.rng
+    place = _place(w)
+    key = rng.choice(("location", "location", "city", "place"))
+    name = rng.choice(
+        (
+            "get_weather",
+            "get_weather",
+            "get_current_weather",
+            "weather",
+            "query_weather",
+            "lookup_weather",
+            "fetch_forecast",
+        )
+    )
+    schema = _schema(
+        w,
+        name,
+        rng.choice(
+            ("Get weather for a city", "Get the current weather", "Weather of a place", "Look up the weather in a city")
+        ),
+        {key: "string"},
+    )
+    if rng.random() < 0.25:
+        schema["function"]["parameters"]["properties"]["unit"] = {"type": "string", "enum": ["celsius", "fahrenheit"]}
+    ask = w.user(
+        "[What's the weather in {p}|What is the weather like in {p}|How is the weather in {p}|Tell me the weather in {p}|What's the weather like in {p} today|Weather in {p}"
+        "|How's the weather in {p} right now|Is it raining in {p}|Is it cold in {p}|Do I need an umbrella in {p}|How warm is it in {p}|What is the temperature in {p}][?|]",
+        "[{p}天气怎么样|{p}今天天气如何|{p}的天气怎么样|查一下{p}的天气|{p}现在冷吗|{p}下雨吗|{p}多少度|告诉我{p}的天气|{p}今天热吗][？|]",
+        p=place,
+    )  # fmt: skip
+    temp, sky = rng.randrange(-15, 40), w.pick(words.CONDITIONS)
+    said = place[w.zh]
+    temp_key, sky_key = (
+        rng.choice(("temperature", "temperature", "temp", "degrees")),
+        rng.choice(("condition", "condition", "weather", "sky")),
+    )
+    parts = {key: said, temp_key: temp, sky_key: sky[w.zh if rng.random() < 0.5 else 0]}
+    shown: Slot = parts[sky_key]
+    if rng.random() < 0.4:
+        del parts[key]
+    result: Any = parts
+    if rng.random() < 0.2:
+        result = f"{shown}, {temp}°C"
+    answer = w.reply("[The weather in {p} is {s}, {t}°C.|In {p} it is {s} and {t}°C.|It is {s} in {p}, with {t}°C.]", "[{p}现在{s}，气温{t}°C。|{p}天气：{s}，{t}°C。]",
+                     p=said if w.ask == w.tell else place, s=shown, t=temp)  # fmt: skip
+    return Use(schema, ask, {key: said}, result, answer)
+
+
+def clock(w: Writer) -> Use:
+    """The time in a city."""
+    place = _place(w)
+    key = w.pick(("city", "timezone", "location"))
+    schema = _schema(
+        w,
+        w.pick(("get_time", "current_time", "clock", "local_time")),
+        w.pick(("Get the current time in a city", "Local time of a place")),
+        {key: "string"},
+    )
+    time = f"{w.rng.randrange(24):02d}:{w.rng.randrange(60):02d}"
+    ask = w.user(
+        "[What time is it in {p}|What's the time in {p}|Tell me the time in {p}|What is the local time in {p}][?|]",
+        "[{p}现在几点|{p}的时间是多少|告诉我{p}的时间][？|]",
+        p=place,
+    )
+    return Use(
+        schema,
+        ask,
+        {key: place[w.zh]},
+        {"time": time},
+        w.reply("It is {t} in {p}.", "{p}现在{t}。", p=place[w.zh] if w.ask == w.tell else place, t=time),
+    )
+
+
+def adder(w: Writer) -> Use:
+    """A calculator."""
+    a, b = w.rng.randrange(2, 1000), w.rng.randrange(2, 1000)
+    name, about, sign, c, said = w.pick((
+        ("add", "Add two numbers", "+", a + b, ("[What is|Add|Compute] {a} + {b}", "[计算|算一下] {a} + {b}")),
+        ("multiply", "Multiply two numbers", "×", a * b, ("[What is|Multiply|Compute] {a} × {b}", "[计算|算一下] {a} × {b}")),
+        ("subtract", "Subtract the second number from the first", "-", a - b, ("[What is|Compute] {a} - {b}", "[计算|算一下] {a} - {b}")),
+    ))  # fmt: skip
+    keys = w.pick((("a", "b"), ("x", "y"), ("first", "second")))
+    schema = _schema(w, name, about, {keys[0]: w.pick(("number", "integer")), keys[1]: w.pick(("number", "integer"))})
+    return Use(schema, w.user(said[0] + "[?|]", said[1] + "[。|]", a=a, b=b), {keys[0]: a, keys[1]: b}, w.pick((c, {"result": c})),
+               w.reply("{a} {s} {b} = {c}.", "{a} {s} {b} = {c}。", a=a, b=b, s=sign, c=c))  # fmt: skip
+
+
+def reminder(w: Writer) -> Use:
+    """A timer of some minutes."""
+    n = w.rng.randrange(1, 90)
+    key = w.pick(("minutes", "duration", "length"))
+    schema = _schema(
+        w,
+        w.pick(("set_timer", "start_timer", "timer", "create_alarm")),
+        w.pick(("Start a timer of some minutes", "Set a timer")),
+        {key: "integer"},
+    )
+    ask = w.user(
+        "[Set a timer for {n} minutes|Start a timer of {n} minutes|Wake me in {n} minutes|Remind me in {n} minutes][.|]",
+        "[设一个{n}分钟的计时器|{n}分钟后提醒我|倒计时{n}分钟][。|]",
+        n=n,
+    )
+    return Use(
+        schema,
+        ask,
+        {key: n},
+        {"status": w.pick(("ok", "done", "started"))},
+        w.reply("The timer is set for {n} minutes.", "计时器已设为{n}分钟。", n=n),
+    )
+
+
+def letter(w: Writer) -> Use:
+    """A message to someone."""
+    name = words.person(w.rng, w.zh)
+    text = w.pick(
+        ("I'm late", "See you soon", "Call me", "Happy birthday", "Dinner is ready", "Good luck")
+        if not w.zh
+        else ("我迟到了", "一会儿见", "给我打电话", "生日快乐", "饭好了", "祝你好运")
+    )
+    keys = w.pick((("to", "text"), ("recipient", "message"), ("name", "body")))
+    schema = _schema(
+        w,
+        w.pick(("send_message", "send_text", "message", "send_mail")),
+        w.pick(("Send a message to someone", "Send a text message")),
+        {keys[0]: "string", keys[1]: "string"},
+    )
+    ask = w.user("[Send|Write] {n} [a|the] message[:|] {t}", "给{n}发[消息|短信]：{t}", n=name, t=text)
+    return Use(
+        schema,
+        ask,
+        {keys[0]: name, keys[1]: text},
+        {"status": w.pick(("ok", "sent"))},
+        w.reply("I sent {n} the message.", "已经给{n}发了消息。", n=name),
+    )
+
+
+def lookup(w: Writer) -> Use:
+    """A search, or any tool with an invented name and one word to pass."""
+    thing = w.pick(
+        (words.invented(w.rng), w.pick(words.ANIMALS)[w.zh], w.pick(words.THINGS)[w.zh], w.pick(words.FOODS)[w.zh])
+    )
+    verb, said = w.pick((("search", ("[Search for|Look up|Find] {x}", "[搜索|查找|找一下]{x}")), ("translate", ("Translate {x}", "翻译{x}")),
+                         ("price", ("[What is the price of|How much costs] {x}?", "{x}多少钱？")), ("order", ("[Order|Buy|Get me] {x}", "[订购|买]{x}"))))  # fmt: skip
+    key = w.pick(("query", "text", "item", "word"))
+    schema = _schema(
+        w,
+        w.pick((verb, f"{verb}_{key}", f"do_{verb}", f"{verb}_{words.invented(w.rng, 1)}")),
+        {
+            "search": "Search for something",
+            "translate": "Translate a word",
+            "price": "Price of a thing",
+            "order": "Order a thing",
+        }[verb],
+        {key: "string"},
+    )
+    out = words.invented(w.rng) if verb != "price" else w.rng.randrange(1, 500)
+    return Use(
+        schema,
+        w.user(*said, x=thing),
+        {key: thing},
+        w.pick((out, {"result": out})),
+        w.reply("The result is {o}.", "结果是{o}。", o=out),
+    )
+
+
+USES: dict[str, Callable[[Writer], Use]] = {
+    "weather": weather, "clock": clock, "adder": adder, "reminder": reminder, "letter": letter, "lookup": lookup,
+}  # fmt: skip
+
+
+def offered(w: Writer, kind: str, n_others: int) -> tuple[Use, list[Schema]]:
+    """A use of `kind`, and the tools on offer: its own and some of other kinds, shuffled."""
+    use = USES[kind](w)
+    others = [USES[k](w).schema for k in w.sample([k for k in USES if k != kind], n_others)]
+    schemas = [use.schema, *others]
+    w.rng.shuffle(schemas)
+    return use, schemas
+
+
+def called(use: Use) -> list[Message]:
+    """Question, call, result, answer."""
+    call = {"type": "function", "function": {"name": use.schema["function"]["name"], "arguments": use.arguments}}
+    content = use.result if isinstance(use.result, str) else json.dumps(use.result, ensure_ascii=False)
+    return [
+        use.ask,
+        {"role": "assistant", "content": "", "tool_calls": [call]},
+        {"role": "tool", "content": content},
+        use.answer,
+    ]
+
+
+def weather_without_tool(w: Writer) -> list[Message]:
+    """Asked for the weather with no tool at hand."""
+    place = _place(w)
+    ask = w.user(
+        "[What's the weather|What is the weather like|How is the weather|Tell me the weather|Will it rain|Is it sunny|What's the weather like today|What's the temperature|Weather forecast, please"
+        "|What's the weather in {p}|What is the weather like in {p}|How's the weather in {p}|Will it rain in {p} tomorrow|Is it cold in {p}][?|]",
+        "[天气怎么样|今天天气如何|明天会下雨吗|{p}天气怎么样|{p}今天天气如何|{p}冷吗|现在多少度|告诉我{p}的天气][？|]", p=place)  # fmt: skip
+    named = place[w.zh] in ask["content"] or place[w.zh].lower() in ask["content"]
+    if named and not w.brief:
+        return [ask, w.reply("I don't have access to weather data, so I can't tell you the weather in {p}. [With a weather tool I could look it up.|Please check a weather service.]",
+                             "我无法获取天气数据，所以不知道{p}的天气。[有天气工具的话我可以查。|请看天气预报。]", p=place)]  # fmt: skip
+    return [ask, w.reply("I don't have access to weather data. [With a weather tool I could look it up.|Please check a weather service.]",
+                         "我无法获取天气数据。[有天气工具的话我可以查。|请看天气预报。]")]  # fmt: skip
+
+
+FAMILIES = {"no_weather": (weather_without_tool, 7)}

@@ -1,0 +1,76 @@
+"""The hand that writes one conversation: its luck, its languages, its manner."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any, TypeAlias, TypeVar
+
+from training.grammar import expand
+
+Message: TypeAlias = dict[str, Any]
+Slot: TypeAlias = object  # a value, or (English, Chinese) of which the side's language is taken
+
+T = TypeVar("T")
+
+_LEADS = ("Hey, ", "Hi, ", "OK, ", "So, ", "Please, ", "Quick question: ", "Well, ", "Now, ", "Hello, ", "And ")
+_ZH_LEADS = ("请问，", "你好，", "嗯，", "那么，", "麻烦问一下，", "好的，", "对了，")
+
+
+@dataclass(slots=True)
+class Conversation:
+    """Messages in hub form, the tools they may use, and whether the last answer is thought about first."""
+
+    family: str
+    messages: list[Message] = field(default_factory=list)
+    tools: list[dict[str, Any]] | None = None
+    thinking: bool = False
+
+
+@dataclass(slots=True)
+class Writer:
+    """Draws user and assistant messages from patterns; `ask` and `tell` are "en" or "zh"."""
+
+    rng: Random
+    ask: str = "en"
+    tell: str = "en"
+    brief: bool = False  # the system turn asked for short answers
+    me: str = "tiny"  # the name the assistant goes by
+
+    @property
+    def zh(self) -> bool:
+        """Whether the user writes Chinese."""
+        return self.ask == "zh"
+
+    def _say(self, side: str, en: str, zh: str, slots: dict[str, Slot]) -> str:
+        chinese = side == "zh"
+        chosen = {k: v[chinese] if isinstance(v, tuple) else v for k, v in slots.items()}
+        return expand(self.rng, zh if chinese else en, **chosen)
+
+    def user(self, en: str, zh: str, **slots: Slot) -> Message:
+        """A user message, roughened as people write."""
+        return {"role": "user", "content": self._rough(self._say(self.ask, en, zh, slots))}
+
+    def reply(self, en: str, zh: str, **slots: Slot) -> Message:
+        """An assistant message."""
+        text = self._say(self.tell, en, zh, slots)
+        return {"role": "assistant", "content": text[:1].upper() + text[1:]}
+
+    def _rough(self, text: str) -> str:
+        rng, luck = self.rng, self.rng.random()
+        if luck < 0.08 and len(text) < 120:
+            text = text[0].lower() + text[1:] if not text.startswith("I ") else text
+            text = rng.choice(_ZH_LEADS if self.ask == "zh" else _LEADS) + text
+        elif luck < 0.18:
+            text = text.lower() if text.isascii() and not any(c.isdigit() for c in text) and luck < 0.13 else text
+            text = text.rstrip(".?!。？！") or text
+        elif luck < 0.22:
+            text += rng.choice(("谢谢！", "谢谢。")) if self.ask == "zh" else rng.choice((" Thanks!", " Thank you."))
+        return text
+
+    def pick(self, items: Sequence[T]) -> T:
+        """One of `items`."""
+        return self.rng.choice(items)
+
+    def sample(self, items: Sequence[T], n: int) -> list[T]:
+        """`n` different ones of `items`."""
+        return self.rng.sample(items, n)
