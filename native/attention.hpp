@@ -17,7 +17,7 @@ constexpr int kStoreGroup = 32;  // positions whose values are stored (and first
 // panels of 16 columns whose k ascends in steps of 64 bytes, which is what VDPBF16PS and a bf16 tile want too.
 struct AttnShape {
   int64_t n_heads, n_kv, group;      // group = n_heads / n_kv
-  int64_t head_dim, padded;          // padded to 32 (bf16) or 16 (fp32) with zeros
+  int64_t head_dim, padded;          // padded to 32 with zeros
   int64_t window;                    // a large number when there is none
   float scale_log2e, eps;
   const float *q_norm, *k_norm;      // padded with zeros, or null

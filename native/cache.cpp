@@ -11,6 +11,7 @@
 #include <string>
 
 #include "attend.hpp"
+#include "vector.hpp"
 #include "words.hpp"
 
 namespace nb = nanobind;
@@ -38,17 +39,17 @@ static int64_t add_rope(AttnCache &cache, const Floats &inv_freq, float scale) {
   return static_cast<int64_t>(cache.ropes.size()) - 1;
 }
 
-static std::vector<float> padded_norm(const Weight *w, int64_t head_dim, const char *name) {
+static std::vector<float> padded_norm(const Vector *w, int64_t head_dim, const char *name) {
   if (w == nullptr) return {};
-  if (w->vector == nullptr || w->n_out != head_dim)
+  if (w->size() != head_dim)
     refuse(std::string("cache: ") + name + " must be a vector of head_dim " + text(head_dim));
   std::vector<float> values(static_cast<size_t>(kMaxHeadDim + 32));
-  std::copy(w->vector, w->vector + head_dim, values.begin());
+  std::copy(w->values.begin(), w->values.end(), values.begin());
   return values;
 }
 
 static AttnLayer make_layer(std::shared_ptr<AttnCache> cache, int64_t n_heads, int64_t n_kv, int64_t head_dim, int64_t rope,
-                            float scale, float eps, const Weight *q_norm, const Weight *k_norm,
+                            float scale, float eps, const Vector *q_norm, const Vector *k_norm,
                             std::optional<int64_t> window) {
   if (n_kv < 1 || n_heads < n_kv || n_heads % n_kv != 0 || n_heads > 1 << 16)
     refuse("cache: " + text(n_heads) + " heads don't share " + text(n_kv) + " kv heads evenly");
@@ -69,7 +70,7 @@ static AttnLayer make_layer(std::shared_ptr<AttnCache> cache, int64_t n_heads, i
   a.group = n_heads / n_kv;
   a.head_dim = head_dim;
   a.bf16 = cache->bf16;
-  a.padded = a.bf16 ? (head_dim + 31) / 32 * 32 : (head_dim + 15) / 16 * 16;
+  a.padded = (head_dim + 31) / 32 * 32;
   a.window = window ? std::min<int64_t>(*window, int64_t{1} << 40) : int64_t{1} << 40;
   a.scale_log2e = static_cast<float>(static_cast<double>(scale) * 1.4426950408889634);
   a.eps = eps;

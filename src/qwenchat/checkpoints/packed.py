@@ -6,9 +6,7 @@ import json
 import logging
 import mmap
 import os
-import shutil
 import struct
-import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -78,6 +76,8 @@ class PackStore:
 
     def keep(self, tensors: TensorFiles, fmt: Format, layout: str, weights: Mapping[str, PackedWeight]) -> None:
         """Write a pack, whole or not at all, and remove those it replaces."""
+        import shutil  # only a first start writes, and every start counts milliseconds
+
         if not weights:
             return
         path = self.path(tensors, fmt, layout)
@@ -143,6 +143,8 @@ def _remove(path: Path) -> None:
 
 
 def _write(path: Path, folder: str, weights: Mapping[str, PackedWeight]) -> None:
+    import tempfile
+
     fd, half = tempfile.mkstemp(suffix=".tmp", prefix=path.stem + "-", dir=path.parent)
     try:
         with os.fdopen(fd, "wb") as f:

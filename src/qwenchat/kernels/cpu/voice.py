@@ -53,6 +53,12 @@ class Cpu(_cpu.Voice):
         """The weight whose `packed` gave `buffers`; they must begin at multiples of 64 bytes."""
         return weights.restore(buffers, shape, fmt, order)
 
+    def vector(self, values: Tensor) -> _cpu.Vector:
+        """A vector, in fp32."""
+        if values.bits.ndim != 1:
+            raise ValueError(f"{values.name}: a vector has one dimension, this tensor {values.bits.ndim}")
+        return _cpu.vector(np.ascontiguousarray(values.float32()))
+
     def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Literal["fp32", "bf16"]) -> Cache:
         """Zeroed attention memory for these layers; pages cost memory once they are used."""
         return memory.cache(layers, n_blocks, dtype)
