@@ -38,7 +38,6 @@ static int64_t panels_a_chunk(const Weight &w, int64_t n_rows) {
 
 static Array product(Voice &v, const Array &x, const Weight &w, const Array *add, bool gated, const char *word) {
   check_fresh(v, x, word);
-  if (w.panels.empty()) throw std::invalid_argument(std::string(word) + ": the weight is a vector, not a matrix");
   if (w.paired != gated)
     throw std::invalid_argument(std::string(word) + (gated ? ": takes a weight of order 'paired'"
                                                            : ": takes a weight of order 'stacked'"));
@@ -96,7 +95,7 @@ static float from_bf16(uint16_t h) {
 }
 
 Array embed_rows(Voice &v, const Weight &w, const int32_t *ids, int64_t n) {
-  if (w.panels.empty() || w.fmt == Format::int8) throw std::invalid_argument("embed: takes a `table`");
+  if (w.fmt == Format::int8) throw std::invalid_argument("embed: takes a `table`");
   for (int64_t i = 0; i < n; ++i)
     if (ids[i] < 0 || ids[i] >= w.n_out)
       throw std::invalid_argument("embed: id " + std::to_string(ids[i]) + " is not one of the table's " +

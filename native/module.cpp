@@ -26,5 +26,9 @@ NB_MODULE(_cpu, m) {
       .def_prop_ro("n_threads", [](const Voice &v) { return v.pool.size(); });
   bind_weights(m, voice);
   bind_linear(m, voice);
+  bind_cache(m, voice);
+  bind_attention(m, voice);
+  bind_rows(m, voice);
+  bind_candidates(m, voice);
   m.def("best_isa", [] { return isa_name(detect_isa()); });
 }

@@ -13,7 +13,9 @@ namespace qwenchat {
 
 inline LinearTable linear_for(Isa isa) {
 #if defined(__x86_64__)
-  if (isa >= Isa::avx2 && isa <= Isa::amx) return linear_avx2();
+  if (isa == Isa::amx) return linear_amx();
+  if (isa == Isa::avx512) return linear_avx512();
+  if (isa == Isa::avx2) return linear_avx2();
 #endif
   (void)isa;
   return linear_portable();
@@ -31,5 +33,9 @@ struct Voice {
 using VoiceClass = nanobind::class_<Voice>;
 void bind_weights(nanobind::module_ &m, VoiceClass &voice);
 void bind_linear(nanobind::module_ &m, VoiceClass &voice);
+void bind_cache(nanobind::module_ &m, VoiceClass &voice);
+void bind_attention(nanobind::module_ &m, VoiceClass &voice);
+void bind_rows(nanobind::module_ &m, VoiceClass &voice);
+void bind_candidates(nanobind::module_ &m, VoiceClass &voice);
 
 }  // namespace qwenchat

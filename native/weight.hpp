@@ -22,7 +22,6 @@ struct Weight {
   std::vector<Panel> panels;     // in order; gate and up take turns when paired
   const float *scale = nullptr;  // int8: one an output, [n_panels, 16]
   const float *bias = nullptr;   // [n_panels, 16], zero where there is none
-  const float *vector = nullptr;  // [n_out], for `vector` only
   std::vector<std::shared_ptr<void>> own;  // the memory above, or the numpy arrays that own it
   const int8_t *packed = nullptr;          // int8: where the panels begin
 };

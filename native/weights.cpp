@@ -6,6 +6,7 @@
 #include <nanobind/stl/vector.h>
 #include <sys/mman.h>
 
+#include <chrono>
 #include <cstring>
 #include <optional>
 #include <stdexcept>
@@ -228,16 +229,31 @@ static Weight restore(const Bytes &panels, const Bytes &scale, const std::option
   return w;
 }
 
-static Weight vector(const Floats &values) {
-  Weight w;
-  w.n_out = static_cast<int64_t>(values.shape(0));
-  w.n_in = 1;
-  w.n_bytes = w.n_out * 4;
-  w.own.push_back(std::shared_ptr<void>(std::aligned_alloc(64, static_cast<size_t>(round_up(w.n_bytes + 1, 64))),
-                                        [](void *p) { std::free(p); }));
-  std::memcpy(w.own[0].get(), values.data(), static_cast<size_t>(w.n_bytes));
-  w.vector = static_cast<const float *>(w.own[0].get());
-  return w;
+// Bytes a second of reading memory with the chunks and threads of a product: what its rate is measured against.
+static double read_probe(Voice &v, int64_t n_bytes, int64_t n_times) {
+  constexpr int64_t kChunk = 96 * 1024;
+  const std::shared_ptr<void> memory = zeroed(n_bytes);
+  std::memset(memory.get(), 1, static_cast<size_t>(n_bytes));
+  const char *p = static_cast<const char *>(memory.get());
+  std::vector<uint64_t> sums(static_cast<size_t>(v.pool.size()) * 8);
+  const auto begin = std::chrono::steady_clock::now();
+  for (int64_t t = 0; t < n_times; ++t) {
+    v.pool.run(n_bytes / kChunk, [&](int64_t c, int thread) {
+      uint64_t a[8] = {};
+      for (int64_t i = c * kChunk; i < (c + 1) * kChunk; i += 64) {
+        __builtin_prefetch(p + i + 6144);
+        for (int j = 0; j < 8; ++j) {
+          uint64_t u;
+          std::memcpy(&u, p + i + j * 8, 8);
+          a[j] += u;
+        }
+      }
+      for (int j = 0; j < 8; ++j) sums[static_cast<size_t>(thread) * 8 + static_cast<size_t>(j)] += a[j];
+    });
+  }
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+  if (sums[0] == 1) throw std::logic_error("memory read back wrong");  // the sums must be used
+  return static_cast<double>(n_bytes / kChunk * kChunk * n_times) / took.count();
 }
 
 void bind_weights(nb::module_ &m, VoiceClass &voice) {
@@ -249,7 +265,8 @@ void bind_weights(nb::module_ &m, VoiceClass &voice) {
       .def_prop_ro("fmt", [](const Weight &w) { return kNames[static_cast<int>(w.fmt)]; })
       .def_prop_ro("has_bias", [](const Weight &w) { return w.bias != nullptr; });
   m.def("in_place", &in_place, nb::arg("parts"), nb::arg("fmt"), nb::arg("paired"), nb::arg("bias").none());
-  m.def("vector", &vector, nb::arg("values"));
+  m.def("read_probe", &read_probe, nb::arg("voice"), nb::arg("n_bytes"), nb::arg("n_times"),
+        nb::call_guard<nb::gil_scoped_release>());
   m.def("packed", &packed, nb::arg("weight"));
   m.def("restore", &restore, nb::arg("panels"), nb::arg("scale"), nb::arg("bias").none(), nb::arg("n_out"),
         nb::arg("n_in"), nb::arg("paired"));

@@ -210,7 +210,6 @@ def test_bad_shapes_are_errors() -> None:
         lambda: cpu.linear(x, w, cpu.array(draw(1, 8))),
         lambda: cpu.linear(x, pair),
         lambda: cpu.gated(x, w),
-        lambda: cpu.linear(x, cpu.vector(bits(draw(12), "fp32"))),
         lambda: cpu.linear(Cpu(1).array(draw(2, 12)), w),
         lambda: cpu.weight([], "fp32"),
         lambda: cpu.weight([bits(draw(8, 12), "fp32"), bits(draw(8, 13), "fp32")], "fp32"),

@@ -3,12 +3,15 @@
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qwenchat.kernels.cpu import _cpu, weights
-from qwenchat.kernels.words import Format, Order, Tensor
+from qwenchat.kernels.cpu import cache as memory
+from qwenchat.kernels.cpu.cache import int32_arrays
+from qwenchat.kernels.words import AttnSpec, Cache, Edit, Format, Order, Plan, Tensor, Top
 
 
 def usable_cores() -> int:
@@ -40,10 +43,6 @@ class Cpu(_cpu.Voice):
         """An embedding table [n_vocab, n_hidden], read in place."""
         return weights.weight(self, [rows], rows.dtype, "stacked", ())
 
-    def vector(self, values: Tensor) -> _cpu.Weight:
-        """A vector, in fp32."""
-        return weights.vector(values)
-
     def packed(self, w: _cpu.Weight) -> Mapping[str, NDArray[np.uint8]] | None:
         """The panels, scales and bias of an int8 weight; None for others, which lie in their checkpoint."""
         return _cpu.packed(w) if w.fmt == "int8" else None
@@ -53,3 +52,21 @@ class Cpu(_cpu.Voice):
     ) -> _cpu.Weight:
         """The weight whose `packed` gave `buffers`; they must begin at multiples of 64 bytes."""
         return weights.restore(buffers, shape, fmt, order)
+
+    def vector(self, values: Tensor) -> _cpu.Vector:
+        """A vector, in fp32."""
+        if values.bits.ndim != 1:
+            raise ValueError(f"{values.name}: a vector has one dimension, this tensor {values.bits.ndim}")
+        return _cpu.vector(np.ascontiguousarray(values.float32()))
+
+    def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Literal["fp32", "bf16"]) -> Cache:
+        """Zeroed attention memory for these layers; pages cost memory once they are used."""
+        return memory.cache(layers, n_blocks, dtype)
+
+    def step(self, plan: Plan, cache: Cache) -> _cpu.Step:
+        """Begin a forward pass: handles of the one before are no longer valid. A bad plan is a ValueError."""
+        return self.begin(cache.keep, *int32_arrays(plan))
+
+    def candidates(self, logits: _cpu.Array, edits: Sequence[Edit], n: int, n_vocab: int) -> Top:
+        """The `n` best ids below `n_vocab` of each row after its edit."""
+        return Top(*self.top(logits, edits, n, n_vocab))

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from qwenchat.kernels.cpu import _cpu
 from qwenchat.kernels.plain.numbers import bf16_bits
-from qwenchat.kernels.words import Floats, Format, Order, Tensor
+from qwenchat.kernels.words import Format, Order, Tensor
 
 
 def weight(
@@ -43,12 +43,6 @@ def restore(buffers: Mapping[str, NDArray[np.uint8]], shape: tuple[int, int], fm
     if missing:
         raise ValueError(f"restore: buffers {sorted(missing)} are missing; got {sorted(buffers)}")
     return _cpu.restore(buffers["panels"], buffers["scale"], buffers.get("bias"), *shape, order == "paired")
-
-
-def vector(values: Tensor) -> _cpu.Weight:
-    """A vector, in fp32."""
-    flat: Floats = np.ascontiguousarray(values.float32())
-    return _cpu.vector(flat)
 
 
 def _dense(bits: NDArray[Any]) -> NDArray[Any]:

@@ -1,0 +1,2 @@
+#define QWENCHAT_ISA amx
+#include "attention.inc"

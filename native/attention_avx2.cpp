@@ -1,0 +1,3 @@
+#define QWENCHAT_ISA avx2
+#include "attention.inc"
+#include "rows.inc"

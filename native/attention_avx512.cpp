@@ -1,0 +1,3 @@
+#define QWENCHAT_ISA avx512
+#include "attention.inc"
+#include "rows.inc"

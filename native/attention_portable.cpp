@@ -1,0 +1,3 @@
+#define QWENCHAT_ISA portable
+#include "attention.inc"
+#include "rows.inc"

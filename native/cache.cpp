@@ -1,0 +1,200 @@
+// Attention memory and the plan of one step, checked here once so that no kernel has to.
+#include "cache.hpp"
+
+#include <nanobind/ndarray.h>
+#include <nanobind/stl/optional.h>
+#include <nanobind/stl/shared_ptr.h>
+
+#include <algorithm>
+#include <optional>
+#include <stdexcept>
+#include <string>
+
+#include "attend.hpp"
+#include "vector.hpp"
+#include "words.hpp"
+
+namespace nb = nanobind;
+
+namespace qwenchat {
+
+using Ids = nb::ndarray<const int32_t, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
+using Tables = nb::ndarray<const int32_t, nb::ndim<2>, nb::c_contig, nb::device::cpu>;
+using Floats = nb::ndarray<const float, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
+
+static std::string text(int64_t n) { return std::to_string(n); }
+
+[[noreturn]] static void refuse(const std::string &what) { throw std::invalid_argument(what); }
+
+static std::shared_ptr<AttnCache> make_cache(int64_t n_blocks, bool bf16) {
+  if (n_blocks < 1 || n_blocks > INT32_MAX) refuse("cache: n_blocks is " + text(n_blocks) + ", at least 1 is needed");
+  auto cache = std::make_shared<AttnCache>();
+  cache->n_blocks = n_blocks;
+  cache->bf16 = bf16;
+  return cache;
+}
+
+static int64_t add_rope(AttnCache &cache, const Floats &inv_freq, float scale) {
+  cache.ropes.push_back({{inv_freq.data(), inv_freq.data() + inv_freq.shape(0)}, scale});
+  return static_cast<int64_t>(cache.ropes.size()) - 1;
+}
+
+static std::vector<float> padded_norm(const Vector *w, int64_t head_dim, const char *name) {
+  if (w == nullptr) return {};
+  if (w->size() != head_dim)
+    refuse(std::string("cache: ") + name + " must be a vector of head_dim " + text(head_dim));
+  std::vector<float> values(static_cast<size_t>(kMaxHeadDim + 32));
+  std::copy(w->values.begin(), w->values.end(), values.begin());
+  return values;
+}
+
+static AttnLayer make_layer(std::shared_ptr<AttnCache> cache, int64_t n_heads, int64_t n_kv, int64_t head_dim, int64_t rope,
+                            float scale, float eps, const Vector *q_norm, const Vector *k_norm,
+                            std::optional<int64_t> window) {
+  if (n_kv < 1 || n_heads < n_kv || n_heads % n_kv != 0 || n_heads > 1 << 16)
+    refuse("cache: " + text(n_heads) + " heads don't share " + text(n_kv) + " kv heads evenly");
+  if (head_dim < 2 || head_dim % 2 != 0 || head_dim > kMaxHeadDim)
+    refuse("cache: head_dim is " + text(head_dim) + ", even numbers from 2 to " + text(kMaxHeadDim) + " are known");
+  if (rope < 0 || rope >= static_cast<int64_t>(cache->ropes.size())) refuse("cache: no rope " + text(rope));
+  const int64_t half = static_cast<int64_t>(cache->ropes[static_cast<size_t>(rope)].inv_freq.size());
+  if (2 * half > head_dim)
+    refuse("cache: the rope turns " + text(2 * half) + " dimensions of a head of " + text(head_dim));
+  if (!(scale > 0)) refuse("cache: scale must be above 0");
+  if (window && *window < 1) refuse("cache: window is " + text(*window) + ", at least 1 is needed");
+  AttnLayer layer;
+  layer.q_norm = padded_norm(q_norm, head_dim, "q_norm");
+  layer.k_norm = padded_norm(k_norm, head_dim, "k_norm");
+  AttnShape &a = layer.shape;
+  a.n_heads = n_heads;
+  a.n_kv = n_kv;
+  a.group = n_heads / n_kv;
+  a.head_dim = head_dim;
+  a.bf16 = cache->bf16;
+  a.padded = (head_dim + 31) / 32 * 32;
+  a.window = window ? std::min<int64_t>(*window, int64_t{1} << 40) : int64_t{1} << 40;
+  a.scale_log2e = static_cast<float>(static_cast<double>(scale) * 1.4426950408889634);
+  a.eps = eps;
+  a.q_norm = layer.q_norm.empty() ? nullptr : layer.q_norm.data();
+  a.k_norm = layer.k_norm.empty() ? nullptr : layer.k_norm.data();
+  a.side_bytes = kBlock * a.padded * (a.bf16 ? 2 : 4);
+  layer.n_bytes = cache->n_blocks * n_kv * 2 * a.side_bytes;
+  layer.memory = std::make_shared<Pages>(layer.n_bytes);
+  a.memory = layer.memory->get();
+  layer.rope = rope;
+  layer.cache = std::move(cache);
+  return layer;
+}
+
+// The plan's own consistency; positions are written on the way.
+static void check_plan(const Step &s, int64_t n_blocks, int32_t *positions) {
+  if (s.starts[0] != 0 || s.starts[s.n_seqs] != s.n_rows)
+    refuse("plan: starts must begin with 0 and end with the number of rows, " + text(s.n_rows));
+  std::vector<int32_t> written;
+  for (int64_t q = 0; q < s.n_seqs; ++q) {
+    const int64_t n = int64_t{s.starts[q + 1]} - s.starts[q], past = s.n_past[q];
+    const std::string who = "plan: sequence " + text(q);
+    if (n < 0 || s.starts[q + 1] > s.n_rows) refuse("plan: starts must ascend");
+    if (past < 0) refuse(who + " has n_past " + text(past));
+    if (n == 0) continue;
+    const int64_t used = (past + n + kBlock - 1) / kBlock;
+    if (used > s.table_width)
+      refuse(who + " needs " + text(used) + " blocks, its table has room for " + text(s.table_width));
+    for (int64_t b = 0; b < used; ++b) {
+      const int32_t block = s.tables[q * s.table_width + b];
+      if (block < 0 || block >= n_blocks)
+        refuse(who + " has block " + text(block) + " at place " + text(b) + ", the cache has blocks 0 to " +
+               text(n_blocks - 1));
+      if (b >= past / kBlock) written.push_back(block);
+    }
+    for (int64_t i = 0; i < n; ++i) positions[s.starts[q] + i] = static_cast<int32_t>(past + i);
+  }
+  std::sort(written.begin(), written.end());
+  const auto twice = std::adjacent_find(written.begin(), written.end());
+  if (twice != written.end()) refuse("plan: block " + text(*twice) + " would be written twice");
+  for (int64_t i = 0; i < s.n_wanted; ++i)
+    if (s.wanted[i] < 0 || s.wanted[i] >= s.n_rows)
+      refuse("plan: wanted row " + text(s.wanted[i]) + " is not one of " + text(s.n_rows));
+}
+
+static Angles angles_of(Voice &v, const RopeTable &rope, const Step &s) {
+  const int64_t half = static_cast<int64_t>(rope.inv_freq.size()), padded = (half + 15) / 16 * 16;
+  const int64_t n = s.n_rows * padded;
+  // 64 floats more, for vectors that read past the end.
+  float *cos = static_cast<float *>(v.arena.take((2 * n + 64) * int64_t{sizeof(float)})), *sin = cos + n;
+  const auto row = row_kernels(v.isa).angles;
+  constexpr int64_t kRows = 16;
+  v.pool.run((s.n_rows + kRows - 1) / kRows, [&](int64_t c, int) {
+    for (int64_t r = c * kRows; r < std::min((c + 1) * kRows, s.n_rows); ++r)
+      row(rope.inv_freq.data(), half, padded, rope.scale, static_cast<float>(s.positions[r]), cos + r * padded,
+          sin + r * padded);
+  });
+  return {half, cos, sin};
+}
+
+static Step begin(Voice &v, std::shared_ptr<AttnCache> cache, const Ids &ids, const Ids &starts, const Ids &n_past,
+                  const Tables &tables, const Ids &wanted) {
+  const auto rows = static_cast<int64_t>(ids.shape(0)), seqs = static_cast<int64_t>(n_past.shape(0));
+  const auto width = static_cast<int64_t>(tables.shape(1)), n_wanted = static_cast<int64_t>(wanted.shape(0));
+  if (rows < 1) refuse("plan: no rows");
+  if (static_cast<int64_t>(starts.shape(0)) != seqs + 1)
+    refuse("plan: " + text(seqs) + " sequences need " + text(seqs + 1) + " starts, there are " +
+           text(static_cast<int64_t>(starts.shape(0))));
+  if (static_cast<int64_t>(tables.shape(0)) != seqs)
+    refuse("plan: " + text(seqs) + " sequences need as many rows of tables, there are " +
+           text(static_cast<int64_t>(tables.shape(0))));
+  Step s;
+  const int64_t total = 2 * rows + seqs + 1 + seqs + seqs * width + n_wanted;
+  s.keep.reset(new int32_t[static_cast<size_t>(total)]);
+  int32_t *at = s.keep.get();
+  const auto copy = [&](const int32_t *from, int64_t n) {
+    const int32_t *to = at;
+    at = std::copy(from, from + n, at);
+    return to;
+  };
+  s.n_rows = rows;
+  s.n_seqs = seqs;
+  s.n_wanted = n_wanted;
+  s.table_width = width;
+  s.ids = copy(ids.data(), rows);
+  s.starts = copy(starts.data(), seqs + 1);
+  s.n_past = copy(n_past.data(), seqs);
+  s.tables = copy(tables.data(), seqs * width);
+  s.wanted = copy(wanted.data(), n_wanted);
+  s.positions = at;
+  check_plan(s, cache->n_blocks, at);
+  const nb::gil_scoped_release free;
+  v.arena.reset();
+  s.step = v.arena.step();
+  for (const RopeTable &rope : cache->ropes) s.angles.push_back(angles_of(v, rope, s));
+  s.cache = std::move(cache);
+  return s;
+}
+
+void check_step(const Voice &v, const Step &s, const char *word) {
+  if (s.step != v.arena.step()) refuse(std::string(word) + ": a later step has begun, this one is over");
+}
+
+void bind_cache(nb::module_ &m, VoiceClass &voice) {
+  nb::class_<AttnCache>(m, "AttnCache")
+      .def_prop_ro("n_blocks", [](const AttnCache &c) { return c.n_blocks; })
+      .def("rope", &add_rope, nb::arg("inv_freq").noconvert(), nb::arg("scale"));
+  nb::class_<AttnLayer>(m, "AttnLayer").def_prop_ro("n_bytes", [](const AttnLayer &l) { return l.n_bytes; });
+  nb::class_<Step>(m, "Step")
+      .def_prop_ro("n_rows", [](const Step &s) { return s.n_rows; })
+      .def("angles", [](const Step &s, size_t rope) {
+        if (rope >= s.angles.size()) throw nb::index_error();
+        const Angles &a = s.angles[rope];
+        const int64_t padded = (a.half + 15) / 16 * 16;
+        const size_t shape[3] = {2, static_cast<size_t>(s.n_rows), static_cast<size_t>(padded)};
+        nb::ndarray<nb::numpy, const float, nb::ndim<3>> whole(a.cos, 3, shape);
+        return whole.cast(nb::rv_policy::copy);
+      });
+  m.def("cache", &make_cache, nb::arg("n_blocks"), nb::arg("bf16"));
+  m.def("layer", &make_layer, nb::arg("cache"), nb::arg("n_heads"), nb::arg("n_kv_heads"), nb::arg("head_dim"),
+        nb::arg("rope"), nb::arg("scale"), nb::arg("eps"), nb::arg("q_norm").none(), nb::arg("k_norm").none(),
+        nb::arg("window").none());
+  voice.def("begin", &begin, nb::arg("cache"), nb::arg("ids").noconvert(), nb::arg("starts").noconvert(),
+            nb::arg("n_past").noconvert(), nb::arg("tables").noconvert(), nb::arg("wanted").noconvert());
+}
+
+}  // namespace qwenchat

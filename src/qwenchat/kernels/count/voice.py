@@ -1,0 +1,147 @@
+"""The words of `Kernels` on shapes alone. A model file that looked at a value would fail here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import prod
+from typing import Any, Literal, NoReturn
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qwenchat.kernels.words import BLOCK, AttnSpec, Cache, Edit, Format, Order, Plan, Rope, Tensor, Top
+
+_SIZE = {"fp32": 4, "bf16": 2, "fp16": 2, "int8": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Bytes of weights and attention memory read, and arithmetic operations (a multiply-add is two).
+
+    Activations don't count as read: they stay in the caches.
+    """
+
+    n_bytes: int = 0
+    n_operations: int = 0
+
+    def __add__(self, other: "Work") -> "Work":
+        return Work(self.n_bytes + other.n_bytes, self.n_operations + other.n_operations)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An array: its shape, and nothing else."""
+
+    shape: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A weight: its shape ([n_out, n_in], or [n] of a vector), format and bytes."""
+
+    shape: tuple[int, ...]
+    fmt: Format
+    n_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """An attention layer and the bytes of one key and its value, all heads together."""
+
+    spec: AttnSpec
+    token_bytes: int
+
+
+@dataclass(slots=True)
+class Count:
+    """All words of `Kernels`; `total` is the work since the last `step`, `by_word` the same by word."""
+
+    by_word: dict[str, Work] = field(default_factory=dict)
+    layout: str = "count"
+
+    @property
+    def total(self) -> Work:
+        """The work of this forward pass so far."""
+        return sum(self.by_word.values(), Work())
+
+    def _did(self, word: str, n_bytes: int, n_operations: int) -> None:
+        self.by_word[word] = self.by_word.get(word, Work()) + Work(n_bytes, n_operations)
+
+    def weight(
+        self, parts: Sequence[Tensor], fmt: Format, order: Order = "stacked", bias: Sequence[Tensor] = ()
+    ) -> Matrix:
+        n_out, n_in = sum(p.shape[0] for p in parts), parts[0].shape[1]
+        scales = 4 * n_out if fmt == "int8" else 0
+        return Matrix((n_out, n_in), fmt, n_out * n_in * _SIZE[fmt] + scales + 4 * sum(prod(b.shape) for b in bias))
+
+    def table(self, rows: Tensor) -> Matrix:
+        return Matrix(rows.shape, rows.dtype, prod(rows.shape) * _SIZE[rows.dtype])
+
+    def vector(self, values: Tensor) -> Matrix:
+        return Matrix(values.shape, "fp32", prod(values.shape) * 4)
+
+    def packed(self, w: Matrix) -> None:
+        return None
+
+    def restore(
+        self, buffers: Mapping[str, NDArray[np.uint8]], shape: tuple[int, int], fmt: Format, order: Order
+    ) -> Matrix:
+        return Matrix(shape, fmt, sum(b.nbytes for b in buffers.values()))
+
+    def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Literal["fp32", "bf16"]) -> Cache:
+        made = [Layer(spec, 2 * spec.n_kv_heads * spec.head_dim * _SIZE[dtype]) for spec in layers]
+        ropes: list[Rope] = list({id(spec.rope): spec.rope for spec in layers}.values())
+        return Cache(made, ropes, n_blocks, sum(layer.token_bytes for layer in made) * BLOCK * n_blocks)
+
+    def step(self, plan: Plan, cache: Cache) -> Plan:
+        self.by_word.clear()
+        return plan
+
+    def embed(self, w: Matrix, s: Plan) -> Shape:
+        self._did("embed", len(s.ids) * w.n_bytes // w.shape[0], 0)
+        return Shape((len(s.ids), w.shape[1]))
+
+    def norm(self, x: Shape, w: Matrix, eps: float) -> Shape:
+        assert x.shape[1:] == w.shape, (x, w)
+        self._did("norm", w.n_bytes, 4 * prod(x.shape))
+        return x
+
+    def linear(self, x: Shape, w: Matrix, add: Shape | None = None) -> Shape:
+        out = self._product("linear", x, w)
+        assert add is None or add == out, (add, out)
+        return out
+
+    def gated(self, x: Shape, gate_up: Matrix) -> Shape:
+        rows, n_out = self._product("gated", x, gate_up).shape
+        return Shape((rows, n_out // 2))
+
+    def logits(self, x: Shape, w: Matrix) -> Shape:
+        return self._product("logits", x, w)
+
+    def _product(self, word: str, x: Shape, w: Matrix) -> Shape:
+        (rows, n_in), (n_out, n_weight_in) = x.shape, w.shape
+        assert n_in == n_weight_in, (x, w)
+        self._did(word, w.n_bytes, 2 * rows * n_in * n_out)
+        return Shape((rows, n_out))
+
+    def attend(self, qkv: Shape, layer: Layer, s: Plan) -> Shape:
+        spec = layer.spec
+        assert qkv.shape == (len(s.ids), (spec.n_heads + 2 * spec.n_kv_heads) * spec.head_dim), (qkv, spec)
+        n_read = n_pairs = 0
+        for n, past in zip(np.diff(s.starts).tolist(), s.n_past.tolist(), strict=True):
+            window = spec.window or past + n
+            n_read += min(past, window - 1) + n if n else 0
+            n_pairs += int(np.minimum(np.arange(past + 1, past + n + 1), window).sum())
+        self._did("attend", n_read * layer.token_bytes, 4 * n_pairs * spec.n_heads * spec.head_dim)
+        return Shape((len(s.ids), spec.n_heads * spec.head_dim))
+
+    def rows(self, x: Shape, s: Plan) -> Shape:
+        return Shape((len(s.wanted), x.shape[1]))
+
+    def candidates(self, logits: Shape, edits: Sequence[Edit], n: int, n_vocab: int) -> Top:
+        """As if all logits were 0: the lowest ids."""
+        rows, n = len(edits), min(n, n_vocab)
+        ids = np.tile(np.arange(n, dtype=np.int32), (rows, 1))
+        return Top(np.zeros((rows, n), np.float32), ids, np.full(rows, np.log(n_vocab), np.float32))
+
+    def read(self, x: Any) -> NoReturn:
+        raise TypeError("the count voice has no values to read")
