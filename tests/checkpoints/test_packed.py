@@ -117,11 +117,19 @@ def test_a_changed_checkpoint_is_packed_again_and_its_old_pack_removed(qwen3_fol
     weights = qwen3_folder / "model.safetensors"
     weights.unlink()
     weights.write_bytes(safetensors_bytes(qwen3_tensors(seed=1)))
-    os.utime(weights, ns=(1, 1))  # same size, same header: the time stamp alone must do
     second, n_packed = load(qwen3_folder, tmp_path / "cache")
     assert n_packed == 9
     assert only_pack(tmp_path / "cache") != old
     same(second, load(qwen3_folder, tmp_path / "other")[0])
+
+
+def test_weights_trained_anew_are_noticed_behind_one_time_stamp(qwen3_folder: Path, tmp_path: Path) -> None:
+    weights = qwen3_folder / "model.safetensors"
+    for seed in (1, 2):
+        weights.unlink()
+        weights.write_bytes(safetensors_bytes(qwen3_tensors(seed)))
+        os.utime(weights, ns=(1, 1))
+        assert load(qwen3_folder, tmp_path / "cache")[1] == 9
 
 
 def test_formats_live_side_by_side_and_a_new_layout_replaces_the_old(qwen3_folder: Path, tmp_path: Path) -> None:

@@ -29,8 +29,8 @@ def resolve(
     `progress` None shows a bar when stderr is a terminal. What the cache holds whole is used without a look at the
     network. Raises CheckpointError saying what to do.
     """
-    path = Path(name_or_path).expanduser()
-    if path.exists():
+    path = _at_home(Path(name_or_path))
+    if _exists(path):
         if revision not in (None, DEFAULT_REVISION):
             raise CheckpointError(f"revision={revision!r}: {path} is a local folder, which has no revisions")
         return path
@@ -52,6 +52,20 @@ def resolve(
             raise
         _log.warning("%s; the cached copy is used, which may lack a file", e)
         return where.snapshot(commit)
+
+
+def _at_home(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:  # no such user
+        return path
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name too long, a folder that may not be looked into
+        return False
 
 
 def _hub_name(name: str) -> str:

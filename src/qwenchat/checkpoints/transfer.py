@@ -134,7 +134,7 @@ def _stream(url: str, headers: dict[str, str]) -> Iterator[tuple[Any, Iterator[b
     hub: Any = utils
     session = hub.get_session()
     try:
-        if hasattr(session, "stream"):
+        if callable(getattr(session, "stream", None)):  # of requests it is a flag
             with session.stream("GET", url, headers=headers, timeout=TIMEOUT_S, follow_redirects=True) as response:
                 hub.hf_raise_for_status(response)
                 yield response, response.iter_bytes()
