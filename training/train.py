@@ -1,4 +1,4 @@
-"""Trains tiny: python -m training.train --run DIR [--resume]; stopped at any time, it goes on from its last save."""
+"""Trains tiny: python -m training.train --run DIR [--resume]; stopped, it goes on from its last save."""
 
 import argparse
 import json
@@ -6,10 +6,9 @@ import os
 import signal
 import time
 from collections import defaultdict
-from pathlib import Path
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from pathlib import Path
 
 import torch
 import torch.nn.functional as F
@@ -18,7 +17,6 @@ from training.batches import Batch, batches
 from training.model import Parts, Shape, Tiny
 from training.muon import Optimizer
 from training.tokenizer import MODEL_DIR
-
 
 CHECKPOINT = "checkpoint.safetensors"
 
