@@ -39,7 +39,9 @@ def main() -> None:
     if job.get("warmup"):
         run(pipeline, job["warmup"], 4)
     runs = [run(pipeline, prompt, job["n_generate"]) for prompt in job["prompts"]]
-    about = {"version": openvino_genai.__version__, "precision": options.get("INFERENCE_PRECISION_HINT", "auto")}
+    capabilities = openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+    precision = options.get("INFERENCE_PRECISION_HINT", "auto")
+    about = {"version": openvino_genai.__version__, "precision": precision, "capabilities": " ".join(capabilities)}
     print(json.dumps({"load_s": load_s, "runs": runs, "about": about}))
 
 
