@@ -171,7 +171,8 @@ def _wishes(args: argparse.Namespace) -> "Wishes":
     from qwenchat.protocol.sampling import PARAMETERS
     from qwenchat.terminal import Wishes
 
-    given = {name: parameter.parsed(text) for name, parameter in PARAMETERS.items() if (text := getattr(args, name))}
+    typed = {name: text for name in PARAMETERS if (text := getattr(args, name)) is not None}
+    given = {name: PARAMETERS[name].parsed(text) for name, text in typed.items()}
     if args.system is None and not args.no_system:
         from qwenchat.chat.model import DEFAULT_SYSTEM as system
     else:
@@ -224,6 +225,10 @@ def _converse(args: argparse.Namespace, wishes: "Wishes") -> int:
 
 
 def _load(args: argparse.Namespace) -> "tuple[ChatModel, ChatTokenizer]":
+    import gc
+
+    # What is made while loading stays; looking through it for garbage, again and again, takes a tenth of the time.
+    gc.disable()
     from qwenchat.chat import AutoModelForCausalLM, AutoTokenizer
 
     source: dict[str, Any] = {"revision": args.revision, "local_files_only": args.offline}
@@ -235,7 +240,10 @@ def _load(args: argparse.Namespace) -> "tuple[ChatModel, ChatTokenizer]":
         threads=_number(args.threads, int),
         cache_gib=_number(args.cache_gib, float),
     )
-    return model, AutoTokenizer.from_pretrained(args.model, **source)
+    tokenizer = AutoTokenizer.from_pretrained(args.model, **source)
+    gc.freeze()
+    gc.enable()
+    return model, tokenizer
 
 
 def _number(text: str | None, kind: type[int] | type[float]) -> Any:

@@ -62,6 +62,7 @@ class Page:
 
     def _write(self, text: str) -> None:
         if text:
+            # Known before it is written: Ctrl-C may come at any point, and then `end` must finish the line.
+            self._at_line_start = text.endswith("\n")
             self._out.write(text)
             self._out.flush()
-            self._at_line_start = text.endswith("\n")
