@@ -27,14 +27,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(file=sys.stderr)
         return STOPPED
     except BrokenPipeError:
-        # Nobody reads on. What is still buffered must not be tried again when the interpreter ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_stdout()  # nobody reads on
         return PIPE_CLOSED
     except Exception as error:
         from qwenchat.terminal import status_of
 
         print(f"qwenchat: {_explain(error, '--debug' in words)}", file=sys.stderr)
+        if isinstance(error, OSError):
+            _abandon_stdout()  # its disk may be full
         return status_of(error)
+
+
+def _abandon_stdout() -> None:
+    # What is still buffered must not be tried again, and complained about, when the interpreter ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def run(words: list[str]) -> int:
@@ -44,6 +50,8 @@ def run(words: list[str]) -> int:
         args, rest = parser.parse_known_args(words)
         if rest:
             _refuse(rest, commands.get(args.command, parser))
+        if sys.stdout is None:
+            raise _Usage("stdout is closed; there is nowhere to write an answer")
         if args.command is None:
             parser.print_help()
             return 0
