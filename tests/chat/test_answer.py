@@ -61,7 +61,7 @@ def test_a_stop_of_special_ids_and_one_of_text(tokenizer: Any) -> None:
     for stops, want in (
         ([tokenizer.encode("<|im_start|>")], "One. Two."),
         ([tokenizer.encode(" Two.")], "One."),
-        ([tokenizer.encode("wo.<|im_start|>Th")], None),
+        ([tokenizer.encode("wo.<|im_end|>Th")], "One. Two.Three."),
         ([tokenizer.encode("Four"), tokenizer.encode(".")], "One"),
     ):
         events = answered(tokenizer, ids, stops)
