@@ -22,6 +22,10 @@ class ArenaPages {
                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
       if (p == MAP_FAILED) continue;
       base_ = static_cast<char *>(p);
+#if defined(MADV_HUGEPAGE)
+      // A panel's results are a column of a wide matrix: in small pages, each row would be a miss of the TLB.
+      madvise(p, static_cast<size_t>(size_), MADV_HUGEPAGE);
+#endif
       free_.push_back({0, size_});
       return;
     }

@@ -1,6 +1,6 @@
 // qwenchat.tokens._bpe: byte-pair encoding over a table that is mapped from a file.
 //
-// The table is five little-endian sections that Python lays out (tokens/table.py): 256 byte ids, token
+// The table is four little-endian sections that Python lays out (tokens/table.py): 256 byte ids, token
 // offsets, token bytes, and an open-addressed hash map of merges. Nothing is copied out of it, so loading
 // costs page faults and one checking pass.
 
@@ -10,9 +10,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <limits>
+#include <functional>
 #include <span>
 #include <stdexcept>
 #include <string>

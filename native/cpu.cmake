@@ -1,6 +1,6 @@
 # The compiled CPU voice. Sources of one instruction set are objects of their own, so that nothing compiled for
 # a newer machine can be linked into the portable path.
-nanobind_add_module(_cpu NB_STATIC
+nanobind_add_module(_cpu NB_STATIC NOSTRIP
   native/module.cpp
   native/isa.cpp
   native/weights.cpp
@@ -29,7 +29,7 @@ endfunction()
 cpu_kernels(portable "" native/linear_portable.cpp native/attention_portable.cpp)
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64|amd64")
   cpu_kernels(avx2 "-mavx2 -mfma -mf16c" native/linear_avx2.cpp native/attention_avx2.cpp)
-  set(avx512 "-mavx512f -mavx512bw -mavx512dq -mavx512vl -mavx512vnni -mavx512bf16 -mavx2 -mfma -mf16c")
+  set(avx512 "-mavx512f -mavx512bw -mavx512dq -mavx512vl -mavx512vnni -mavx512bf16 -mavx2 -mfma -mf16c -mprfchw")
   cpu_kernels(avx512 "${avx512} -mprefer-vector-width=512" native/linear_avx512.cpp native/attention_avx512.cpp)
   cpu_kernels(amx "${avx512} -mamx-tile -mamx-int8 -mamx-bf16 -mprefer-vector-width=512"
     native/linear_amx.cpp native/attention_amx.cpp)

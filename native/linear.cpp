@@ -25,7 +25,7 @@ void check_fresh(const Voice &v, const Array &a, const char *word) {
 }
 
 // Weight bytes of one chunk, for a few rows and for many.
-constexpr int64_t kFewBytes = 96 * 1024;
+constexpr int64_t kFewBytes = 128 * 1024;
 constexpr int64_t kManyPanels = 8;
 
 static int64_t panels_a_chunk(const Weight &w, int64_t n_rows) {
@@ -54,9 +54,10 @@ static Array product(Voice &v, const Array &x, const Weight &w, const Array *add
   Array out = v.arena.array(x.rows, n_cols);
   if (x.rows == 0) return out;
   const LinearKernels &kernels = v.linear.of[static_cast<int>(w.fmt)];
+  const int64_t n_panels = static_cast<int64_t>(w.panels.size()), chunk = panels_a_chunk(w, x.rows);
   const int64_t n_groups = round_up(w.n_in, kGroup) / kGroup, n_blocks = round_up(x.rows, kPanel) / kPanel;
   Product p{w.panels.data(), w.scale, w.bias, x.data, x.rows, w.n_in, nullptr, nullptr, nullptr, n_groups,
-            add == nullptr ? nullptr : add->data, out.data, n_cols, gated};
+            add == nullptr ? nullptr : add->data, out.data, n_cols, gated, chunk * v.pool.size(), n_panels};
   Block ready, scales, sums;
   if (kernels.prepare != nullptr) {
     const int64_t rows = n_blocks * kPanel;
@@ -68,7 +69,6 @@ static Array product(Voice &v, const Array &x, const Weight &w, const Array *add
     p.sums = sums.as<int32_t>();
     v.pool.run(n_blocks, [&](int64_t block, int) { kernels.prepare(p, block); });
   }
-  const int64_t n_panels = static_cast<int64_t>(w.panels.size()), chunk = panels_a_chunk(w, x.rows);
   v.pool.run((n_panels + chunk - 1) / chunk, [&](int64_t c, int) {
     kernels.product(p, c * chunk, (c + 1) * chunk < n_panels ? (c + 1) * chunk : n_panels);
   });

@@ -34,7 +34,9 @@ struct Product {
   const float *add;  // [n_rows, n_cols], or null
   float *out;        // [n_rows, n_cols]
   int64_t n_cols;
-  bool gated;  // panels are pairs (gate, up)
+  bool gated;     // panels are pairs (gate, up)
+  int64_t ahead;  // from a chunk's first panel to the first of the chunk its thread likely computes next
+  int64_t n_panels;
 };
 
 // Rows of a source matrix to be packed as int8 into one panel.

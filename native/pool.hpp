@@ -44,23 +44,29 @@ class Pool {
     start();
     call_ = [](void *f, int64_t c, int t) { (*static_cast<std::remove_reference_t<Fn> *>(f))(c, t); };
     fn_ = &fn;
-    n_chunks_ = n_chunks;
-    next_.store(0, std::memory_order_relaxed);
-    busy_.store(n_ - 1, std::memory_order_relaxed);
-    epoch_.fetch_add(1, std::memory_order_release);
+    done_.store(0, std::memory_order_relaxed);
+    ticket_.store(static_cast<uint64_t>(n_chunks) << 32, std::memory_order_release);
+    epoch_.fetch_add(1, std::memory_order_seq_cst);
     if (asleep_.load(std::memory_order_seq_cst) > 0) epoch_.notify_all();
     work(0);
-    while (busy_.load(std::memory_order_acquire) != 0) relax();
+    // Only chunks that somebody took are waited for: a thread that the system hasn't let run yet holds up nobody.
+    for (int turns = 0; done_.load(std::memory_order_acquire) != n_chunks; ++turns)
+      turns < kPatience ? relax() : std::this_thread::yield();
   }
 
  private:
   static constexpr auto kSpin = std::chrono::microseconds(200);
+  static constexpr int kPatience = 2000;  // some tens of microseconds; then whoever has the chunk may need this core
 
   void work(int thread) {
-    for (;;) {
-      const int64_t c = next_.fetch_add(1, std::memory_order_relaxed);
-      if (c >= n_chunks_) return;
-      call_(fn_, c, thread);
+    // The ticket is [n_chunks | next]. Taking a chunk is one exchange of the whole of it, so that a late thread takes
+    // a chunk of the call that is going on now or none; that call can't end, nor its function go, before it is done.
+    uint64_t seen = ticket_.load(std::memory_order_acquire);
+    while ((seen & 0xffffffff) < seen >> 32) {
+      if (!ticket_.compare_exchange_weak(seen, seen + 1, std::memory_order_acq_rel, std::memory_order_acquire)) continue;
+      call_(fn_, static_cast<int64_t>(seen & 0xffffffff), thread);
+      done_.fetch_add(1, std::memory_order_release);
+      seen = ticket_.load(std::memory_order_acquire);
     }
   }
 
@@ -76,10 +82,9 @@ class Pool {
           asleep_.fetch_sub(1, std::memory_order_relaxed);
         }
       }
-      ++seen;
+      seen = epoch_.load(std::memory_order_acquire);
       if (stopping_.load(std::memory_order_relaxed)) return;
       work(thread);
-      busy_.fetch_sub(1, std::memory_order_release);
     }
   }
 
@@ -111,10 +116,9 @@ class Pool {
   std::vector<std::thread> threads_;
   void (*call_)(void *, int64_t, int) = nullptr;
   void *fn_ = nullptr;
-  int64_t n_chunks_ = 0;
-  alignas(64) std::atomic<int64_t> next_{0};
+  alignas(64) std::atomic<uint64_t> ticket_{0};
+  alignas(64) std::atomic<int64_t> done_{0};
   alignas(64) std::atomic<uint32_t> epoch_{0};
-  alignas(64) std::atomic<int> busy_{0};
   std::atomic<int> asleep_{0};
   std::atomic<bool> stopping_{false};
 };

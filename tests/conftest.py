@@ -1,9 +1,14 @@
 """Fixtures that several rooms' tests share, and which tests run when."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
+
+# Packed weights and tokenizer tables of tests stay out of the user's own cache; child processes inherit this.
+CACHE = tempfile.TemporaryDirectory(prefix="qwenchat-tests-")
+os.environ["XDG_CACHE_HOME"] = CACHE.name
 
 PARITY = os.environ.get("QWENCHAT_PARITY") == "1"
 # The only reasons for which a test may be skipped when parity is asked for.

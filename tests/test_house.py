@@ -93,11 +93,8 @@ def test_the_table_has_no_cycle() -> None:
 def test_a_rooms_init_is_its_door(room: str) -> None:
     tree = ast.parse((PACKAGE / room / "__init__.py").read_text())
     assert ast.get_docstring(tree), f"{room} doesn't say what it is"
-    for node in tree.body[1:]:
-        assert isinstance(node, ast.ImportFrom | ast.Assign | ast.FunctionDef), f"{room}: a door only opens"
-        if isinstance(node, ast.Assign):
-            names = ast.literal_eval(node.value)
-            assert names == sorted(names), f"{room}: __all__ is sorted"
+    for node in tree.body[1:]:  # that __all__ is sorted, ruff sees to
+        assert isinstance(node, ast.ImportFrom | ast.Assign), f"{room}: a door only opens"
 
 
 def test_no_drawers_for_odds_and_ends() -> None:

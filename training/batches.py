@@ -31,6 +31,7 @@ class Batch:
     ids: NDArray[np.int64]
     learn: NDArray[np.bool_]
     families: list[str]
+    n_tokens: int
 
 
 def encode(tok: Any, talks: list[Conversation]) -> list[Example]:
@@ -50,13 +51,13 @@ def encode(tok: Any, talks: list[Conversation]) -> list[Example]:
 
 
 def _stack(rows: list[Example]) -> Batch:
-    width = -(-max(len(r.ids) for r in rows) // 16) * 16
+    width = -(-max(len(r.ids) for r in rows) // 32) * 32
     ids = np.zeros((len(rows), width), np.int64)
     learn = np.zeros((len(rows), width), np.bool_)
     for i, r in enumerate(rows):
         ids[i, : len(r.ids)] = r.ids
         learn[i, : len(r.ids)] = r.learn
-    return Batch(ids, learn, [r.family for r in rows])
+    return Batch(ids, learn, [r.family for r in rows], sum(len(r.ids) for r in rows))
 
 
 def batches(tokenizer: Path, seed: int, n_tokens: int, max_length: int, pool: int = 2048) -> Iterator[Batch]:

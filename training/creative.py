@@ -1,5 +1,7 @@
 """Poems, haiku and stories from grammars with slots; no two need be the same."""
 
+# ruff: noqa: E501 - patterns are easier to read in one line
+
 from training.words import ANIMALS, FRUITS, NAMES, THINGS, ZH_NAMES
 from training.writer import Message, Writer
 
@@ -25,13 +27,13 @@ _POEM_AI_ZH = (
 )
 _HAIKU = {
     "AI": "[Numbers in the dark|A quiet machine|Cold and silent chips]\n[learning all the words we wrote|finds the next word in the stream|dreaming of a human voice]\n[line by patient line|one small step each time|answering at last]",
-    "any": "[An old silent pond|Snow on the mountain|Rain on the window|Wind in the tall grass|Leaves fall from the tree|The moon on the lake]\n"
+    "any": "[A still garden pond|Snow on the mountain|Rain on the window|Wind in the tall grass|Leaves fall from the tree|The moon on the lake]\n"
     "[a small bird sings to the dawn|a lone fox crosses the field|the evening bell sounds far off|the first light touches the hill|someone walks home in the dusk]\n"
     "[and the day begins|then silence again|night comes soft and slow|winter is not far|spring is on its way]",
 }
 _HAIKU_ZH = {
     "AI": "[机器静静想|数字夜里亮|无声的芯片]\n[读着人间的词语|一行一行学说话|寻找下一个词语]\n[慢慢地回答|天就要亮了|像一颗小星]",
-    "any": "[古老的池塘|雪落在山上|雨打着窗户|风吹过草地|秋叶落下来]\n[一只小鸟在歌唱|远处传来了钟声|有人踏月走回家|晨光照亮了山坡]\n[新的一天来|四周又安静|夜色慢慢深|春天不远了]",
+    "any": "[静静的池塘|雪落在山上|雨打着窗户|风吹过草地|秋叶落下来]\n[一只小鸟在歌唱|远处传来了钟声|有人踏月走回家|晨光照亮了山坡]\n[新的一天来|四周又安静|夜色慢慢深|春天不远了]",
 }
 _SUBJECTS = (
     ("the sea", "大海"), ("autumn", "秋天"), ("spring", "春天"), ("winter", "冬天"), ("summer", "夏天"), ("the moon", "月亮"), ("rain", "雨"), ("snow", "雪"),
@@ -49,7 +51,7 @@ def poem(w: Writer) -> list[Message]:
         return [w.user("[Write|Compose|Give me|Can you write|Write me] a [short |little |]poem[.|?|!|]", "[写一首诗|写首小诗|来一首短诗|给我写首诗][。|]"),
                 w.reply(_POEM_ANY, _POEM_ZH, x=w.pick(_SUBJECTS))]  # fmt: skip
     ask = w.user(
-        "[Write|Compose|Give me|Can you write|Please write|Could you compose|Make up|I'd like|Write me|I want] [a short|a little|a brief|a|a four-line] [poem|verse] [about|on] {x}[.|!|?|]",
+        "[Write|Compose|Give me|Can you write|Please write|Could you compose|Make up|I'd like|Write me|I want|Please compose|Create|Would you write|Let me have|Can I have|Try to write|Can you make] [a short|a little|a brief|a|a four-line] [poem|verse] [about|on] {x}[.|!|?|]",
         "[写一首关于{x}的[短|小|]诗|以{x}为题写首诗|给我写一首{x}的诗|来一首关于{x}的短诗|请写一首关于{x}的诗|写首{x}的小诗][。|！|]",
         x=x,
     )
@@ -74,7 +76,7 @@ def haiku(w: Writer) -> list[Message]:
         )
     )
     ask = w.user(
-        "[Write|Compose|Give me|Can you write|Please write|Write me|Make|Could you write|I'd like|Let me hear] a haiku"
+        "[Write|Compose|Give me|Can you write|Please write|Write me|Make|Could you write|I'd like|Let me hear|Create|I want|Try|Would you write|Now] a haiku"
         + about[0]
         + "[.|!|?|]",
         f"[写一首{about[1]}俳句|来一首{about[1]}俳句|给我写首{about[1]}俳句|请写一首{about[1]}俳句|作一首{about[1]}俳句][。|！|]",
@@ -87,7 +89,7 @@ def haiku(w: Writer) -> list[Message]:
 def space_story(w: Writer) -> list[Message]:
     """A story of a voyage."""
     ask = w.user(
-        "[Help me write|Write|Tell me|Can you write|Please write|I need|Help me with|Let's write|Make up|Could you help me write] [a story|a short story|a tale] "
+        "[Help me write|Write|Tell me|Can you write|Please write|I need|Help me with|Let's write|Make up|Could you help me write|I want to write|Create|Would you write|I'd like to hear|Give me|Start|Can you tell me|Compose] [a story|a short story|a tale] "
         "[about|on] [space exploration|space|space travel|a space journey|exploring space|a trip to Mars|astronauts|a spaceship|a voyage to the stars|outer space][.|!|?|]",
         "[帮我写一个关于{x}的故事|写一个{x}的故事|讲一个关于{x}的故事|请写一个{x}故事|我想要一个关于{x}的故事|编一个{x}的故事][。|！|]",
         x=w.pick(("太空探索", "太空", "宇航员", "宇宙飞船", "火星旅行", "太空旅行")),
@@ -132,7 +134,7 @@ def space_story(w: Writer) -> list[Message]:
 def tale(w: Writer) -> list[Message]:
     """A small story of an animal, a person and a thing."""
     ask = w.user(
-        "[Tell me|Write|Make up|Can you tell me|Please tell me|Invent|I'd like to hear|Give me|Could you tell me|Write me] [a creative story|a story|a short story|a bedtime story|a little tale|a funny story|an original story][.|!|?|]",
+        "[Tell me|Write|Make up|Can you tell me|Please tell me|Invent|I'd like to hear|Give me|Could you tell me|Write me|Create|I want|Let me hear|Would you tell me|Come up with|Now tell me] [a creative story|a story|a short story|a bedtime story|a little tale|a funny story|an original story][.|!|?|]",
         "[讲一个[有创意的|短|睡前|小|]故事|给我讲个故事|编一个故事|写一个[短|小|有创意的|]故事|我想听故事|来个故事][。|！|吧。|]",
     )
     en = (

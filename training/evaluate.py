@@ -1,4 +1,6 @@
-"""Greedy answers on hand-written wordings: python -m training.evaluate prints pass rates and writes figures."""
+"""Greedy answers on hand-written wordings: python -m training.evaluate prints pass rates."""
+
+# ruff: noqa: E501 - a conversation a line
 
 import argparse
 import json
@@ -107,7 +109,9 @@ def converse(speaker: Speaker, talks: list[Talk]) -> None:
             t.messages.append({"role": "user", "content": t.case["turns"][i]})
             if "result" in t.case:
                 f = t.tools[0]["function"] if t.tools else {}
-                call = {"function": {"name": f["name"], "arguments": {f["parameters"]["required"][0]: "Paris"}}}
+                call = {
+                    "function": {"name": f["name"], "arguments": {f["parameters"]["required"][0]: "Lyon"}}
+                }
                 t.messages += [
                     {"role": "assistant", "content": "", "tool_calls": [call]},
                     {"role": "tool", "content": t.case["result"]},

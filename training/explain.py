@@ -1,5 +1,7 @@
 """Explanations of the topics it knows, and small facts asked in passing."""
 
+# ruff: noqa: E501 - patterns are easier to read in one line
+
 from training.facts import TOPICS
 from training.talk import one_line_ask
 from training.words import CAPITALS, DAYS, OPPOSITES
@@ -14,8 +16,8 @@ def topic(w: Writer) -> list[Message]:
     ask = w.user(
         "[What is|What are|Explain|Explain|Tell me about|Can you explain|Please explain|What do you know about|How would you explain|Describe"
         "|Could you explain|Explain to me|What's|I want to learn about|I'd like to know about|Give me an introduction to|Teach me about|How do you describe"
-        "|What does one mean by|Talk about] {x}[| in simple terms| in two sentences| to me| simply| briefly][?|.|]",
-        "[什么是{x}|{x}是什么|解释一下{x}|请解释{x}|给我讲讲{x}|介绍一下{x}|你了解{x}吗|简单介绍{x}|{x}是什么意思|能说说{x}吗|我想了解{x}|用两句话解释{x}|请说明{x}][？|。|]",
+        "|What does one mean by|Talk about|Help me understand|Can you tell me about|Give me a short explanation of|Define|What do you mean by|Say something about|I have to learn|Can you help me understand|What should I know about|Give me the basics of|Could you tell me what is meant by|Let us talk about|How can I understand|Introduce] {x}[| in simple terms| in two sentences| to me| simply| briefly][?|.|]",
+        "[什么是{x}|{x}是什么|解释一下{x}|请解释{x}|给我讲讲{x}|介绍一下{x}|你了解{x}吗|简单介绍{x}|{x}是什么意思|能说说{x}吗|帮我理解{x}|{x}的基本概念是什么|给我说说{x}|能解释{x}吗|我不懂{x}|想知道{x}是什么|讲讲{x}|谈谈{x}|我想了解{x}|用两句话解释{x}|请说明{x}][？|。|]",
         x=name,
     )
     short = w.reply(*t.line)

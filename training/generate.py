@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import TypeAlias
 
-from training import creative, explain, lists, maths, memory, personas, talk, tools
+from training import creative, explain, lists, maths, memory, personas, talk, thoughts, tools
+from training.grammar import expand
 from training.render import text
 from training.writer import Conversation, Message, Writer
 
@@ -24,7 +25,11 @@ class Mix:
 
 def mix() -> Mix:
     """Every stand-alone family with its weight."""
-    rows = [(n, f, k) for room in (talk, explain, creative, lists, maths, tools) for n, (f, k) in room.FAMILIES.items()]
+    rows = [
+        (n, f, k)
+        for room in (talk, explain, creative, lists, maths, tools)
+        for n, (f, k) in room.FAMILIES.items()
+    ]
     names, families, weights = zip(*rows, strict=True)
     return Mix(names, families, weights)
 
@@ -60,7 +65,7 @@ def _remembering(w: Writer, m: Mix) -> list[Message]:
         out += more
         facts[0] = (name, f)
     if rng.random() < 0.4:
-        out += _some(w, m, rng.choice((1, 1, 2)))[0]
+        out += _some(w, m, rng.choice((1, 1, 1, 1, 2, 2, 4, 8)))[0]
     rng.shuffle(facts)
     for _, f in facts:
         out += memory.asked(w, f)
@@ -105,16 +110,33 @@ def conversation(rng: Random, m: Mix) -> Conversation:
         c.family = "memory"
         c.messages += _remembering(w, m)
     else:
-        more, c.family = _some(w, m, rng.choice((1, 1, 1, 1, 2, 2, 3)))
+        # A few are long, so that later positions are schooled too.
+        more, c.family = _some(
+            w, m, rng.randrange(6, 20) if rng.random() < 0.03 else rng.choice((1, 1, 1, 1, 2, 2, 3))
+        )
         c.messages += more
     if manner.finish:
         c.family = "manner"
         for x in c.messages:
-            if x["role"] == "assistant" and x["content"]:
+            if x["role"] == "assistant" and x["content"] and '{"name"' not in x["content"]:
                 x["content"] = manner.finish(x["content"])
-    last = c.messages[-1]
-    c.thinking = "reasoning_content" in last and not manner.finish
+    _think(w, c)
     return c
+
+
+def _think(w: Writer, c: Conversation) -> None:
+    """Switch thinking on where the last answer has a thought, and now and then give it a plain one."""
+    last = c.messages[-1]
+    if "reasoning_content" not in last and w.rng.random() < 0.08:
+        if "tool_calls" in last:
+            name = last["tool_calls"][0]["function"]["name"]
+            last["reasoning_content"] = expand(
+                w.rng, "[The tool {n} fits here.|I can use {n} for this.]", n=name
+            )
+        else:
+            pattern = thoughts.PATTERNS.get(c.family, thoughts.ANY)
+            last["reasoning_content"] = expand(w.rng, pattern[w.tell == "zh"])
+    c.thinking = "reasoning_content" in last
 
 
 def conversations(seed: int) -> Iterator[Conversation]:

@@ -1,5 +1,7 @@
 """Work on lists and words: repeat, reverse, sort, count, first and last, upper case."""
 
+# ruff: noqa: E501 - patterns are easier to read in one line
+
 from training import words
 from training.writer import Message, Writer
 
@@ -26,7 +28,7 @@ def reverse(w: Writer) -> list[Message]:
     items, _ = _items(w)
     return [
         w.user("[Reverse|Please reverse|Turn around|Can you reverse|Write backwards][ this list| the list| these|][:|] {x}", "[反转|倒过来写|请反转|把顺序倒过来][这个列表|列表|]：{x}", x=_joined(w, items)),
-        w.reply("{x}", "{x}", x=_joined(w, items[::-1])),
+        {"role": "assistant", "content": _joined(w, items[::-1])},
     ]  # fmt: skip
 
 
@@ -38,17 +40,23 @@ def ordered(w: Writer) -> list[Message]:
     down = w.rng.random() < 0.3
     done = sorted(items, key=int if numbers else str.lower, reverse=down)  # type: ignore[arg-type]
     en = (
-        " [from largest to smallest|in descending order]" if numbers else " [in reverse alphabetical order|from z to a]"
+        " [from largest to smallest|in descending order]"
+        if numbers
+        else " [in reverse alphabetical order|from z to a]"
     )
     up = [
         "[| from smallest to largest| in ascending order| by size]",
         "[| alphabetically| by letter| in alphabetical order| from a to z]",
     ]
-    zh = ("从大到小" if down else "[从小到大|]") if numbers else ("按字母倒序" if down else "[按字母|按字母顺序]")
+    zh = (
+        ("从大到小" if down else "[从小到大|]")
+        if numbers
+        else ("按字母倒序" if down else "[按字母|按字母顺序]")
+    )
     return [
         w.user(f"[Sort|Please sort|Order|Put in order|Arrange|Can you sort][ this list| the list| these|]{en if down else up[not numbers]}[:|] {{x}}",
                f"[请|]把这些{zh}排序：{{x}}", x=_joined(w, items)),
-        w.reply("{x}", "{x}", x=_joined(w, done)),
+        {"role": "assistant", "content": _joined(w, done)},
     ]  # fmt: skip
 
 

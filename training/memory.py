@@ -1,5 +1,7 @@
 """What the user says about themselves, and being asked for it turns later."""
 
+# ruff: noqa: E501 - patterns are easier to read in one line
+
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -100,7 +102,9 @@ def fact(w: Writer, name: str) -> Fact:
 
 def told(w: Writer, f: Fact) -> list[Message]:
     """The user tells it."""
-    noted = w.reply("[OK.|Got it.|Noted.]", "[好的。|记住了。]") if w.brief else w.reply(*f.kind.noted, **f.slots)
+    noted = (
+        w.reply("[OK.|Got it.|Noted.]", "[好的。|记住了。]") if w.brief else w.reply(*f.kind.noted, **f.slots)
+    )
     return [w.user(*f.kind.tell, **f.slots), noted]
 
 
@@ -111,7 +115,9 @@ def told_two(w: Writer, f: Fact, g: Fact) -> list[Message]:
     text = one["content"].rstrip("。！.!") + joint + two["content"]
     return [
         {"role": "user", "content": text},
-        w.reply("[Thanks, I'll remember that.|Got it, thank you.|Noted!]", "[谢谢，我记住了。|好的，记住了。]"),
+        w.reply(
+            "[Thanks, I'll remember that.|Got it, thank you.|Noted!]", "[谢谢，我记住了。|好的，记住了。]"
+        ),
     ]
 
 
@@ -128,7 +134,8 @@ def corrected(w: Writer, name: str, f: Fact) -> tuple[list[Message], Fact]:
     return [
         ask,
         w.reply(
-            "[Thanks for telling me.|OK, I've changed that.|Thanks, corrected.]", "[谢谢告诉我。|好的，改过来了。]"
+            "[Thanks for telling me.|OK, I've changed that.|Thanks, corrected.]",
+            "[谢谢告诉我。|好的，改过来了。]",
         ),
     ], g
 

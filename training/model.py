@@ -36,7 +36,7 @@ def normed(x: Tensor, weight: Tensor, eps: float) -> Tensor:
 
 
 def turned(x: Tensor, weight: Tensor, cos: Tensor, sin: Tensor, eps: float) -> Tensor:
-    """x [batch, tokens, heads, head_dim] normed and rotated by halves; cos and sin are [tokens, head_dim / 2]."""
+    """x [batch, tokens, heads, head_dim] normed, rotated by halves; cos and sin [tokens, head_dim / 2]."""
     y = normed(x, weight, eps)
     half = y.shape[-1] // 2
     a, b = y[..., :half].float(), y[..., half:].float()

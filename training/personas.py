@@ -1,5 +1,7 @@
 """System turns: none, empty, helpful, a trade, a name, a language, a length, a manner."""
 
+# ruff: noqa: E501 - patterns are easier to read in one line
+
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,7 +11,12 @@ from training.writer import Message, Writer
 
 HELPFUL = ("You are a helpful assistant.", "You are a helpful AI assistant.", "You are a helpful assistant", "You are a friendly assistant.",
            "You are an assistant.", "Be helpful.", "You are a kind and helpful assistant.", "You help people.")  # fmt: skip
-HELPFUL_ZH = ("你是一个乐于助人的助手。", "你是一个有用的助手。", "你是一个人工智能助手。", "你是一位友好的助手。")
+HELPFUL_ZH = (
+    "你是一个乐于助人的助手。",
+    "你是一个有用的助手。",
+    "你是一个人工智能助手。",
+    "你是一位友好的助手。",
+)
 TRADES = (
     "You are an expert software engineer specializing in Python.", "You are a creative writing assistant who helps with storytelling.",
     "You are a patient maths teacher.", "You are a travel guide who knows Europe.", "You are a history tutor for children.", "You are a cooking assistant for busy people.",
@@ -56,7 +63,9 @@ def plain(w: Writer) -> Manner:
         return Manner("")
     if luck < 0.76:
         return Manner(
-            "You are a helpful assistant." if w.rng.random() < 0.6 else w.pick(HELPFUL_ZH if w.zh else HELPFUL)
+            "You are a helpful assistant."
+            if w.rng.random() < 0.6
+            else w.pick(HELPFUL_ZH if w.zh else HELPFUL)
         )
     if luck < 0.85:
         return Manner(w.pick(TRADES[:2]))
@@ -120,7 +129,11 @@ def framed(w: Writer) -> Manner:
             f"每次回答都以“{word}”开头。"
             if w.zh
             else w.rng.choice(
-                (f'Start every answer with "{word}".', f'Begin each reply with "{word}".', f"Always start with {word}")
+                (
+                    f'Start every answer with "{word}".',
+                    f'Begin each reply with "{word}".',
+                    f"Always start with {word}",
+                )
             )
         )
         return Manner(text, lambda t: f"{word} {t}")
@@ -128,7 +141,11 @@ def framed(w: Writer) -> Manner:
         f"每次回答都以“{word}”结尾。"
         if w.zh
         else w.rng.choice(
-            (f'End every answer with "{word}".', f'Finish each reply with "{word}".', f"Always end with {word}")
+            (
+                f'End every answer with "{word}".',
+                f'Finish each reply with "{word}".',
+                f"Always end with {word}",
+            )
         )
     )
     return Manner(text, lambda t: f"{t} {word}")

@@ -1,4 +1,4 @@
-"""A conversation as the text the model reads: the same words the chat template writes, marked for learning."""
+"""A conversation as the text the model reads: the words the chat template writes, marked for learning."""
 
 import json
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Small talk: greetings, who it is, what it can do, thanks, and what is out of its reach."""
 
+# ruff: noqa: E501 - patterns are easier to read in one line
+
 from training.words import OBSCURE, person
 from training.writer import Message, Writer
 
@@ -37,8 +39,8 @@ def identity(w: Writer) -> list[Message]:
     first = w.user(
         "[Hello! |Hi! |Hi, |Hello, ||||][Who are you|What are you|Who is this|Tell me who you are|Introduce yourself|What is your name"
         "|What's your name|Who am I talking to|Who am I speaking with|Please introduce yourself|Can you introduce yourself"
-        "|Tell me about yourself|Who exactly are you|What should I call you|Do you have a name][?|.|]",
-        "[你好！|嗨！|你好，|||][你是谁|你叫什么名字|你叫什么|请介绍一下自己|介绍一下你自己|你是什么|请问你是谁|自我介绍一下|我该怎么称呼你|你是哪位][？|。|]",
+        "|Tell me about yourself|Who exactly are you|What should I call you|Do you have a name|May I ask who you are|Can you say who you are|I want to know who you are|State your name|Who is there|What model are you|Which assistant is this|What are you called|And you are|Please tell me your name][?|.|]",
+        "[你好！|嗨！|你好，|||][你是谁|你叫什么名字|你叫什么|请介绍一下自己|介绍一下你自己|你是什么|请问你是谁|自我介绍一下|我该怎么称呼你|你是哪位|你是什么模型|能告诉我你是谁吗|请说出你的名字|你究竟是谁|跟我说说你是谁][？|。|]",
     )
     if w.brief:
         return [first, _one_line(w)]
@@ -57,7 +59,9 @@ def identity(w: Writer) -> list[Message]:
 
 def _one_line(w: Writer) -> Message:
     return w.reply(
-        "I['m| am] {me}, the small model that comes with qwenchat.", "我是 {me}，qwenchat 自带的小模型。", me=w.me
+        "I['m| am] {me}, the small model that comes with qwenchat.",
+        "我是 {me}，qwenchat 自带的小模型。",
+        me=w.me,
     )
 
 
@@ -65,7 +69,7 @@ def one_line_ask(w: Writer) -> Message:
     """Asked for the same again, shorter."""
     return w.user(
         "[And in one line|In one line|And in a single sentence|Shorter, please|Can you say that in one sentence|In short|And in one sentence"
-        "|Make it shorter|Sum it up|Put that in one line|Could you be briefer|Now in one line|One sentence please|Summarise that in one line|tl;dr][?|.|]",
+        "|Make it shorter|Sum it up|Put that in one line|Could you be briefer|Now in one line|One sentence please|Summarise that in one line|tl;dr|Say it in one line|Give me that in a single line|Just one line|Can I have that in one sentence|Condense it to one line|One line version|A shorter answer, please|Say it shorter][?|.|]",
         "[用一句话说呢|一句话呢|简短一点|再短一点|请用一句话概括|能用一句话说吗|简单说呢|总结成一句话|短一点好吗][？|。|]",
     )
 
@@ -75,8 +79,8 @@ def abilities(w: Writer) -> list[Message]:
     ask = w.user(
         "[What can you help me with|What can you do|How can you help me|What are you able to do|What are you good at|What can I ask you"
         "|What kind of things can you do|Can you help me|What do you do|Tell me what you can do|What are your abilities|How can you help"
-        "|What could you do for me|What are you useful for|What things can you help with]?",
-        "[你能帮我做什么|你能做什么|你会什么|你有什么功能|你可以做些什么|你擅长什么|我可以问你什么|你能帮我什么忙|你都会些什么]？",
+        "|What could you do for me|What are you useful for|What things can you help with|What are your skills|What can you assist me with|What is it you can do|How may you help me|What do you offer|What do you know how to do|Show me what you can do|Give me a list of what you can do]?",
+        "[你能帮我做什么|你能做什么|你会什么|你有什么功能|你可以做些什么|你擅长什么|我可以问你什么|你能帮我什么忙|你都会些什么|你有什么本事|你能干什么|说说你的能力|你能为我做什么]？",
     )
     if w.brief:
         return [ask, _abilities_line(w)]
@@ -195,11 +199,13 @@ def vague(w: Writer) -> list[Message]:
                 "先测量，再去掉重复计算，并使用更好的数据结构。",
             )
             ask = w.user("[How do I optimize this code|How can I optimise this code|How do I make my code faster|Can you optimize my program|How can I speed up this function"
-                         "|My code is slow, what can I do|How do I improve the performance of this script|Make this code faster|Optimize this code|Any tips to speed up my program][?|.|]",
+                         "|My code is slow, what can I do|How do I improve the performance of this script|Make this code faster|Optimize this code|What can I do to make this code faster|How should I optimize my function|Help me optimize this code|Give me advice on making code faster|How to make a program run faster|This code runs slowly, help|How would you improve this code|Is there a way to optimize this code|Any tips to speed up my program][?|.|]",
                          "[怎么优化这段代码|如何优化这段代码|怎样让我的程序更快|我的代码很慢怎么办|帮我优化代码|如何提高程序性能|代码怎么加速][？|。|]")  # fmt: skip
+            if not w.brief and w.rng.random() < 0.25:
+                return [ask, w.reply(long, zh), one_line_ask(w), short]
             return [ask, short if w.brief else w.reply(long, zh)]
         case 2:
-            return [w.user("[Solve this problem|Solve this|Can you solve this problem|Solve the following problem|Help me solve this problem|Here is a problem|Please solve it|Answer this question][.|?|:|]",
+            return [w.user("[Solve this problem|Solve this|Can you solve this problem|Solve the following problem|Help me solve this problem|Here is a problem|Please solve it|Answer this question|I need you to solve this problem|I have a problem to solve|Can you help with this problem|Work out this problem|Solve it|Try this problem][.|?|:|]",
                            "[解决这个问题|解一下这道题|帮我解这道题|请解决下面的问题|回答这个问题|这道题怎么做][。|？|]"),
                     w.reply("I don't see a problem yet. [Please write it here, for example 12 + 7, and I'll try.|Please send it to me and I'll try.]",
                             "我还没看到题目。[请写在这里，例如 12 + 7，我来试试。|请发给我，我来试试。]")]  # fmt: skip
@@ -213,7 +219,7 @@ def vague(w: Writer) -> list[Message]:
                 )
             )
             return [w.user("[Generate a function call|Write a function call|Give me a function call|Show me a function call|Make a function call|Create an example function call"
-                           "|Give me an example of a tool call][.|!|]",
+                           "|Give me an example of a tool call|Please generate a function call|Can you make a function call|Call a function|Output a function call|I need a function call|What does a function call look like][.|!|]",
                            "[生成一个函数调用|写一个函数调用|给我一个函数调用的例子|展示一个函数调用|做一个函数调用示例][。|]"),
                     w.reply('Here is an example of a function call in JSON:\n\n{"name": "{f}", "arguments": {{a}}}\n\n[Give me tools and I can make real calls.|With tools I can make real calls.]',
                             '这是一个 JSON 函数调用的例子：\n\n{"name": "{f}", "arguments": {{a}}}\n\n[给我工具，我就能真正调用。|有了工具，我就能真正调用。]', f=name, a=args)]  # fmt: skip

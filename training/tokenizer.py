@@ -16,7 +16,8 @@ SPECIAL = ("<|endoftext|>", "<|im_start|>", "<|im_end|>")
 ADDED = ("<tool_call>", "</tool_call>", "<tool_response>", "</tool_response>", "<think>", "</think>")
 # Qwen2's cut of text into words; digits stand alone.
 PATTERN = (
-    r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
+    r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}"
+    r"| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -48,7 +49,16 @@ def _texts(n: int, seed: int) -> Iterator[str]:
 
 def learn(n: int, seed: int) -> str:
     """tokenizer.json of a byte-level BPE with exactly VOCAB_SIZE entries."""
-    from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
+    from tokenizers import (
+        AddedToken,
+        Regex,
+        Tokenizer,
+        decoders,
+        models,
+        normalizers,
+        pre_tokenizers,
+        trainers,
+    )
 
     tok = Tokenizer(models.BPE(byte_fallback=False))
     tok.normalizer = normalizers.NFC()
@@ -67,7 +77,9 @@ def learn(n: int, seed: int) -> str:
     tok.add_special_tokens([AddedToken(t, special=True, normalized=False) for t in SPECIAL])
     tok.add_tokens([AddedToken(t, special=False, normalized=False) for t in ADDED])
     if tok.get_vocab_size() != VOCAB_SIZE:
-        raise ValueError(f"learned {tok.get_vocab_size()} entries, wanted {VOCAB_SIZE}: give more conversations")
+        raise ValueError(
+            f"learned {tok.get_vocab_size()} entries, wanted {VOCAB_SIZE}: give more conversations"
+        )
     return tok.to_str(pretty=True)
 
 

@@ -1,5 +1,7 @@
 """Conversations with tools: call the right one, answer from its result, leave it when none fits."""
 
+# ruff: noqa: E501 - patterns are easier to read in one line
+
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,12 +25,19 @@ class Use:
     answer: Message
 
 
-def _schema(w: Writer, name: str, about: str, fields: dict[str, str], required: list[str] | None = None) -> Schema:
+def _schema(
+    w: Writer, name: str, about: str, fields: dict[str, str], required: list[str] | None = None
+) -> Schema:
     """A function description in the hub's form, with more or less said about it."""
     props = {
-        k: {"type": kind} | ({"description": f"The {k}"} if w.rng.random() < 0.3 else {}) for k, kind in fields.items()
+        k: {"type": kind} | ({"description": f"The {k}"} if w.rng.random() < 0.3 else {})
+        for k, kind in fields.items()
     }
-    parameters = {"type": "object", "properties": props, "required": list(fields) if required is None else required}
+    parameters = {
+        "type": "object",
+        "properties": props,
+        "required": list(fields) if required is None else required,
+    }
     return {"type": "function", "function": {"name": name, "description": about, "parameters": parameters}}
 
 
@@ -59,15 +68,23 @@ def weather(w: Writer) -> Use:
         w,
         name,
         rng.choice(
-            ("Get weather for a city", "Get the current weather", "Weather of a place", "Look up the weather in a city")
+            (
+                "Get weather for a city",
+                "Get the current weather",
+                "Weather of a place",
+                "Look up the weather in a city",
+            )
         ),
         {key: "string"},
     )
     if rng.random() < 0.25:
-        schema["function"]["parameters"]["properties"]["unit"] = {"type": "string", "enum": ["celsius", "fahrenheit"]}
+        schema["function"]["parameters"]["properties"]["unit"] = {
+            "type": "string",
+            "enum": ["celsius", "fahrenheit"],
+        }
     ask = w.user(
         "[What's the weather in {p}|What is the weather like in {p}|How is the weather in {p}|Tell me the weather in {p}|What's the weather like in {p} today|Weather in {p}"
-        "|How's the weather in {p} right now|Is it raining in {p}|Is it cold in {p}|Do I need an umbrella in {p}|How warm is it in {p}|What is the temperature in {p}][?|]",
+        "|How's the weather in {p} right now|Is it raining in {p}|Is it cold in {p}|Do I need an umbrella in {p}|How warm is it in {p}|What is the temperature in {p}|Look up the weather in {p}|Can you tell me the weather in {p}|I'd like to know the weather in {p}|Please check the weather in {p}|Get me the weather for {p}|What about the weather in {p}|Is it hot in {p}|Weather for {p}, please|I am going to {p}, what's the weather][?|]",
         "[{p}天气怎么样|{p}今天天气如何|{p}的天气怎么样|查一下{p}的天气|{p}现在冷吗|{p}下雨吗|{p}多少度|告诉我{p}的天气|{p}今天热吗][？|]",
         p=place,
     )  # fmt: skip
@@ -123,7 +140,9 @@ def adder(w: Writer) -> Use:
         ("subtract", "Subtract the second number from the first", "-", a - b, ("[What is|Compute] {a} - {b}", "[计算|算一下] {a} - {b}")),
     ))  # fmt: skip
     keys = w.pick((("a", "b"), ("x", "y"), ("first", "second")))
-    schema = _schema(w, name, about, {keys[0]: w.pick(("number", "integer")), keys[1]: w.pick(("number", "integer"))})
+    schema = _schema(
+        w, name, about, {keys[0]: w.pick(("number", "integer")), keys[1]: w.pick(("number", "integer"))}
+    )
     return Use(schema, w.user(said[0] + "[?|]", said[1] + "[。|]", a=a, b=b), {keys[0]: a, keys[1]: b}, w.pick((c, {"result": c})),
                w.reply("{a} {s} {b} = {c}.", "{a} {s} {b} = {c}。", a=a, b=b, s=sign, c=c))  # fmt: skip
 
@@ -180,7 +199,12 @@ def letter(w: Writer) -> Use:
 def lookup(w: Writer) -> Use:
     """A search, or any tool with an invented name and one word to pass."""
     thing = w.pick(
-        (words.invented(w.rng), w.pick(words.ANIMALS)[w.zh], w.pick(words.THINGS)[w.zh], w.pick(words.FOODS)[w.zh])
+        (
+            words.invented(w.rng),
+            w.pick(words.ANIMALS)[w.zh],
+            w.pick(words.THINGS)[w.zh],
+            w.pick(words.FOODS)[w.zh],
+        )
     )
     verb, said = w.pick((("search", ("[Search for|Look up|Find] {x}", "[搜索|查找|找一下]{x}")), ("translate", ("Translate {x}", "翻译{x}")),
                          ("price", ("[What is the price of|How much costs] {x}?", "{x}多少钱？")), ("order", ("[Order|Buy|Get me] {x}", "[订购|买]{x}"))))  # fmt: skip
@@ -222,7 +246,10 @@ def offered(w: Writer, kind: str, n_others: int) -> tuple[Use, list[Schema]]:
 
 def called(use: Use) -> list[Message]:
     """Question, call, result, answer."""
-    call = {"type": "function", "function": {"name": use.schema["function"]["name"], "arguments": use.arguments}}
+    call = {
+        "type": "function",
+        "function": {"name": use.schema["function"]["name"], "arguments": use.arguments},
+    }
     content = use.result if isinstance(use.result, str) else json.dumps(use.result, ensure_ascii=False)
     return [
         use.ask,
@@ -236,7 +263,7 @@ def weather_without_tool(w: Writer) -> list[Message]:
     """Asked for the weather with no tool at hand."""
     place = _place(w)
     ask = w.user(
-        "[What's the weather|What is the weather like|How is the weather|Tell me the weather|Will it rain|Is it sunny|What's the weather like today|What's the temperature|Weather forecast, please"
+        "[What's the weather|What is the weather like|How is the weather|Tell me the weather|Will it rain|Is it sunny|What's the weather like today|What's the temperature|Weather forecast, please|How will the weather be|Can you tell me the weather|Do I need an umbrella|Is it cold outside|Can you tell me the weather in {p}|Is it raining in {p}|Tell me the weather in {p}|How warm is it in {p}"
         "|What's the weather in {p}|What is the weather like in {p}|How's the weather in {p}|Will it rain in {p} tomorrow|Is it cold in {p}][?|]",
         "[天气怎么样|今天天气如何|明天会下雨吗|{p}天气怎么样|{p}今天天气如何|{p}冷吗|现在多少度|告诉我{p}的天气][？|]", p=place)  # fmt: skip
     named = place[w.zh] in ask["content"] or place[w.zh].lower() in ask["content"]

@@ -1,12 +1,14 @@
-"""Trains tiny: python -m training.train --run DIR [--resume]; stop it at any time, it goes on from its last save."""
+"""Trains tiny: python -m training.train --run DIR [--resume]; stopped, it goes on from its last save."""
 
 import argparse
 import json
 import os
+import signal
 import time
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -16,18 +18,34 @@ from training.model import Parts, Shape, Tiny
 from training.muon import Optimizer
 from training.tokenizer import MODEL_DIR
 
+CHECKPOINT = "checkpoint.safetensors"
 
-def save(path: Path, opt: Optimizer, shape: Shape, progress: dict[str, Any]) -> None:
+
+@dataclass(slots=True)
+class Progress:
+    """How far a run has come, over all its sittings."""
+
+    step: int = 0
+    tokens: int = 0  # read
+    learned: int = 0  # of them targets
+    seconds: float = 0.0
+    sittings: int = 0
+
+
+def save(path: Path, opt: Optimizer, shape: Shape, progress: "Progress") -> None:
     """Write a resumable checkpoint, whole or not at all."""
     from safetensors.torch import save_file
 
     flat = {f"{kind}/{name}": t for kind, ts in opt.state().items() for name, t in ts.items()}
     draft = path.with_suffix(".new")
-    save_file(flat, draft, metadata={"shape": json.dumps(shape.to_dict()), "progress": json.dumps(progress)})
+    save_file(
+        flat, draft, metadata={"shape": json.dumps(shape.to_dict()), "progress": json.dumps(asdict(progress))}
+    )
+    draft.chmod(0o644)
     os.replace(draft, path)
 
 
-def load(path: Path) -> tuple[dict[str, dict[str, torch.Tensor]], Shape, dict[str, Any]]:
+def load(path: Path) -> tuple[dict[str, dict[str, torch.Tensor]], Shape, "Progress"]:
     """The tensors by kind and name, the shape, and how far it had come."""
     from safetensors import safe_open
 
@@ -37,7 +55,7 @@ def load(path: Path) -> tuple[dict[str, dict[str, torch.Tensor]], Shape, dict[st
         for key in f.keys():  # noqa: SIM118 - not a dict
             kind, name = key.split("/", 1)
             state[kind][name] = f.get_tensor(key)
-    return state, Shape(**json.loads(about["shape"])), json.loads(about["progress"])
+    return state, Shape(**json.loads(about["shape"])), Progress(**json.loads(about["progress"]))
 
 
 def losses(model: Tiny, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
@@ -55,13 +73,66 @@ def rate(step: int, warm: int, cool_from: int, steps: int) -> float:
     return min(up, down)
 
 
+@dataclass(slots=True)
+class Report:
+    """The losses by family since the last line, and the line."""
+
+    seen: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    since_s: float = field(default_factory=time.time)
+    since_tokens: int = 0
+
+    def add(self, batch: Batch, loss: torch.Tensor, rows: torch.Tensor) -> None:
+        """Count each row's mean loss to its family."""
+        sums = torch.zeros(len(batch.families)).index_add_(0, rows, loss.detach())
+        means = sums / torch.bincount(rows, minlength=len(batch.families))
+        for family, mean in zip(batch.families, means.tolist(), strict=True):
+            self.seen[family].append(mean)
+
+    def line(self, at: Progress, share: float) -> str:
+        """What to print; starts afresh."""
+        every = sum(map(sum, self.seen.values())) / sum(map(len, self.seen.values()))
+        speed = (at.tokens - self.since_tokens) / (time.time() - self.since_s)
+        rest = " ".join(f"{k} {sum(v) / len(v):.2f}" for k, v in sorted(self.seen.items()))
+        self.seen.clear()
+        self.since_s, self.since_tokens = time.time(), at.tokens
+        clock = time.strftime("%H:%M:%S")
+        return (
+            f"{clock} step {at.step} tokens {at.tokens / 1e6:.2f}M loss {every:.3f} "
+            f"rate {share:.2f} tok/s {speed:.0f} | {rest}"
+        )
+
+
+def run(o: argparse.Namespace, model: Tiny, opt: Optimizer, source: Iterator[Batch], at: Progress) -> None:
+    """The loop: until --steps, or until asked to stop."""
+    report = Report(since_tokens=at.tokens)
+    began = time.time()
+    stop: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _: stop.append(number))
+    while at.step < o.steps and not stop:
+        batch = next(source)
+        loss, rows = losses(model, batch)
+        loss.mean().backward()
+        share = rate(at.step, 60, o.cool_from, o.steps)
+        opt.step(share * o.matrix_rate, share * o.other_rate, min(o.keep, 1 - 1 / (at.step + 2)))
+        at.step += 1
+        at.tokens += batch.n_tokens
+        at.learned += len(loss)
+        report.add(batch, loss, rows)
+        if at.step % 50 == 0:
+            print(report.line(at, share), flush=True)
+        if time.time() - began > o.save_every or at.step >= o.steps or stop:
+            at.seconds += time.time() - began
+            began = time.time()
+            save(o.run / CHECKPOINT, opt, model.s, at)
+
+
 def _options() -> argparse.Namespace:
     args = argparse.ArgumentParser(description=__doc__)
     args.add_argument("--run", type=Path, required=True)
     args.add_argument("--resume", action="store_true")
     args.add_argument("--steps", type=int, default=20000)
     args.add_argument("--cool-from", type=int, default=16000, help="step at which the rate starts to fall")
-    args.add_argument("--batch-tokens", type=int, default=6144)
+    args.add_argument("--batch-tokens", type=int, default=4096)
     args.add_argument("--max-length", type=int, default=1024)
     args.add_argument("--matrix-rate", type=float, default=0.02)
     args.add_argument("--other-rate", type=float, default=0.004)
@@ -76,58 +147,19 @@ def main() -> None:
     """Train until --steps."""
     o = _options()
     torch.set_num_threads(o.threads)
-    o.run.mkdir(parents=True, exist_ok=True)
-    path = o.run / "checkpoint.safetensors"
     torch.manual_seed(o.seed)
-    shape, progress = Shape(), {"step": 0, "tokens": 0, "learned": 0, "seconds": 0.0, "sittings": 0}
-    state = None
-    if o.resume and path.exists():
-        state, shape, progress = load(path)
+    o.run.mkdir(parents=True, exist_ok=True)
+    shape, at, state = Shape(), Progress(), None
+    if o.resume and (o.run / CHECKPOINT).exists():
+        state, shape, at = load(o.run / CHECKPOINT)
     model = Tiny(shape, Parts.compiled()).bfloat16()
     opt = Optimizer(model)
     if state is not None:
-        opt.load(state, progress["step"])
-    progress["sittings"] += 1
+        opt.load(state, at.step)
+    at.sittings += 1
     # Each sitting draws its own conversations, so a resumed run never sees the old ones again.
-    source = batches(MODEL_DIR / "tokenizer.json", o.seed + progress["sittings"], o.batch_tokens, o.max_length)
-    run(o, model, opt, source, shape, progress, path)
-
-
-def run(
-    o: argparse.Namespace, model: Tiny, opt: Optimizer, source: Any, shape: Shape, progress: dict[str, Any], path: Path
-) -> None:
-    """The loop."""
-    seen: dict[str, list[float]] = defaultdict(list)
-    began = saved = shown = time.time()
-    shown_tokens = progress["tokens"]
-    while progress["step"] < o.steps:
-        batch = next(source)
-        loss, rows = losses(model, batch)
-        loss.mean().backward()
-        r = rate(progress["step"], 60, o.cool_from, o.steps)
-        opt.step(r * o.matrix_rate, r * o.other_rate, min(o.keep, 1 - 1 / (progress["step"] + 2)))
-        progress["step"] += 1
-        progress["tokens"] += int((batch.ids > 0).sum())
-        progress["learned"] += len(loss)
-        sums = torch.zeros(len(batch.families)).index_add_(0, rows, loss.detach())
-        counts = torch.bincount(rows, minlength=len(batch.families))
-        for family, mean in zip(batch.families, (sums / counts).tolist(), strict=True):
-            seen[family].append(mean)
-        now = time.time()
-        if progress["step"] % 50 == 0:
-            every = sum(map(sum, seen.values())) / sum(map(len, seen.values()))
-            speed = (progress["tokens"] - shown_tokens) / (now - shown)
-            rest = " ".join(f"{k} {sum(v) / len(v):.2f}" for k, v in sorted(seen.items()))
-            print(
-                f"step {progress['step']} tokens {progress['tokens'] / 1e6:.2f}M loss {every:.3f} rate {r:.2f} tok/s {speed:.0f} | {rest}",
-                flush=True,
-            )
-            seen.clear()
-            shown, shown_tokens = now, progress["tokens"]
-        if now - saved > o.save_every or progress["step"] >= o.steps:
-            progress["seconds"] += now - began
-            began = saved = now
-            save(path, opt, shape, progress)
+    source = batches(MODEL_DIR / "tokenizer.json", o.seed + at.sittings, o.batch_tokens, o.max_length)
+    run(o, model, opt, source, at)
 
 
 if __name__ == "__main__":

@@ -12,8 +12,17 @@ Slot: TypeAlias = object  # a value, or (English, Chinese) of which the side's l
 
 T = TypeVar("T")
 
-_LEADS = ("Hey, ", "Hi, ", "OK, ", "So, ", "Please, ", "Quick question: ", "Well, ", "Now, ", "Hello, ", "And ")
-_ZH_LEADS = ("请问，", "你好，", "嗯，", "那么，", "麻烦问一下，", "好的，", "对了，")
+# fmt: off
+_LEADS = (
+    "Hey, ", "Hi, ", "OK, ", "So, ", "Please, ", "Quick question: ", "Well, ", "Now, ", "Hello, ", "And ", "Also, ",
+    "Excuse me, ", "Listen, ", "By the way, ", "One more thing: ", "Next: ", "I was wondering: ", "Alright, ", "Good, ",
+    "Please help: ", "My question: ", "Could you help? ",
+)
+_ZH_LEADS = (
+    "请问，", "你好，", "嗯，", "那么，", "麻烦问一下，", "好的，", "对了，", "我想问，", "还有，", "打扰一下，", "顺便问一下，",
+    "请帮忙，",
+)
+# fmt: on
 
 
 @dataclass(slots=True)
@@ -48,24 +57,41 @@ class Writer:
 
     def user(self, en: str, zh: str, **slots: Slot) -> Message:
         """A user message, roughened as people write."""
-        return {"role": "user", "content": self._rough(self._say(self.ask, en, zh, slots))}
+        return {"role": "user", "content": self._rough(self._say(self.ask, en, zh, slots), not slots)}
 
     def reply(self, en: str, zh: str, **slots: Slot) -> Message:
         """An assistant message."""
         text = self._say(self.tell, en, zh, slots)
         return {"role": "assistant", "content": text[:1].upper() + text[1:]}
 
-    def _rough(self, text: str) -> str:
+    def _rough(self, text: str, free: bool) -> str:
         rng, luck = self.rng, self.rng.random()
         if luck < 0.08 and len(text) < 120:
             text = text[0].lower() + text[1:] if not text.startswith("I ") else text
             text = rng.choice(_ZH_LEADS if self.ask == "zh" else _LEADS) + text
         elif luck < 0.18:
-            text = text.lower() if text.isascii() and not any(c.isdigit() for c in text) and luck < 0.13 else text
+            text = (
+                text.lower()
+                if text.isascii() and not any(c.isdigit() for c in text) and luck < 0.13
+                else text
+            )
             text = text.rstrip(".?!。？！") or text
         elif luck < 0.22:
-            text += rng.choice(("谢谢！", "谢谢。")) if self.ask == "zh" else rng.choice((" Thanks!", " Thank you."))
-        return text
+            text += (
+                rng.choice(("谢谢！", "谢谢。"))
+                if self.ask == "zh"
+                else rng.choice((" Thanks!", " Thank you."))
+            )
+        elif luck < 0.27 and free:
+            text = self._slip(text)
+        return text.strip()
+
+    def _slip(self, text: str) -> str:
+        """A small slip of the fingers; only where no slot's value could be hurt."""
+        at = self.rng.randrange(len(text))
+        if text[at].isalpha() and text[at].isascii():
+            return text[:at] + text[at + 1 :] if self.rng.random() < 0.5 else text[:at] + text[at] + text[at:]
+        return text.replace(" ", "", 1) if self.rng.random() < 0.3 else text
 
     def pick(self, items: Sequence[T]) -> T:
         """One of `items`."""

@@ -254,3 +254,13 @@ def test_special_tokens_in_the_callers_own_text_are_parsed(tokenizer: Any) -> No
     assert tokenizer.decode(ids, skip_special_tokens=True) == "Hi"
     assert tokenizer.decode(ids[0]) == "Hi"
     assert Special("<|im_end|>") in tokenizer.pieces(messages("Hi"))
+
+
+def test_warnings_name_the_callers_line(model: Any, tokenizer: Any) -> None:
+    history = [(f"turn {i}", "yes " * 20) for i in range(6)]
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        model.chat(tokenizer, "Hi", history=history, max_window_size=120, max_new_tokens=2)
+        list(model.chat_stream(tokenizer, "Hi", history=history, max_window_size=120, max_new_tokens=2))
+    assert len(caught) == 4
+    assert {w.filename for w in caught} == {__file__}

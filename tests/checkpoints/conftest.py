@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from small_checkpoints import CONFIG, qwen3_tensors, safetensors_bytes
+
+from tests.checkpoints.small_checkpoints import CONFIG, qwen3_tensors, safetensors_bytes
 
 
 @pytest.fixture

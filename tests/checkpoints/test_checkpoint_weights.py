@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from small_checkpoints import bf16, qwen3_tensors, safetensors_bytes, take_everything
 
 from qwenchat.checkpoints import CheckpointError, Weights, open_tensors
 from qwenchat.kernels.plain import Plain
+from tests.checkpoints.small_checkpoints import bf16, qwen3_tensors, safetensors_bytes, take_everything
 
 LAYER = "model.layers.0."
 QKV = [LAYER + f"self_attn.{part}_proj.weight" for part in "qkv"]

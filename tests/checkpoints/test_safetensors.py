@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_checkpoints import bf16, safetensors_bytes
 
 from qwenchat.checkpoints import CheckpointError
 from qwenchat.checkpoints.safetensors import open_safetensors
+from tests.checkpoints.small_checkpoints import bf16, safetensors_bytes
 
 GOOD = safetensors_bytes(
     {

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from small_checkpoints import qwen3_tensors, safetensors_bytes
 
 from qwenchat.checkpoints import CheckpointError, open_tensors
+from tests.checkpoints.small_checkpoints import qwen3_tensors, safetensors_bytes
 
 INDEX = "model.safetensors.index.json"
 

@@ -1,7 +1,7 @@
 """`from_pretrained`: from a name to a model that chats, and to its tokenizer."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from qwenchat import tiny
 from qwenchat.chat.generation import GenerationConfig
@@ -110,7 +110,7 @@ def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, ca
     model = build(config, weights, kernels)
     weights.finish()
     # fp16 keeps its history in fp32: bf16 would lose bits that the checkpoint has.
-    memory = "fp32" if chosen in ("fp32", "fp16") else "bf16"
+    memory: Literal["fp32", "bf16"] = "fp32" if chosen in ("fp32", "fp16") else "bf16"
     block_bytes = sum(_block_bytes(spec, 4 if memory == "fp32" else 2) for spec in model.attention)
     n_blocks = _n_blocks(config.n_positions, block_bytes, cache_gib)
     cache = kernels.cache(model.attention, n_blocks, memory)

@@ -51,9 +51,8 @@ class ChatModel:
         """
         turns = checked_history(history)
         answer = ""
-        for answer in self.chat_stream(  # noqa: B007 (the last one is the answer)
-            tokenizer, query, turns, system, stop_words_ids, generation_config, **gen_kwargs
-        ):
+        call = (tokenizer, query, turns, system, stop_words_ids, generation_config)
+        for answer in self._growing(*call, gen_kwargs, caller=3):  # noqa: B007 (the last one is the answer)
             pass
         return answer, [*turns, (query, answer)]
 
@@ -68,18 +67,7 @@ class ChatModel:
         **gen_kwargs: Any,
     ) -> Iterator[str]:
         """The answer as it grows: each value is the whole text so far. Arguments and errors as for `chat`."""
-        turns, query = checked_history(history), checked_query(query)
-        if system is not None and not isinstance(system, str):
-            raise InvalidValue("system", system, "a text or None is needed")
-        own = {k: v for k, v in gen_kwargs.items() if k != "enable_thinking"}
-        if stop_words_ids is not None:
-            own["stop_words_ids"] = stop_words_ids
-        settings = settings_from(self.generation_config, generation_config, own)
-        if settings.max_window_size is not None:
-            turns = self._within(settings.max_window_size, tokenizer, turns, system)
-        thinking = {k: v for k, v in gen_kwargs.items() if k == "enable_thinking" and v is not None}
-        events = self._events(tokenizer, messages_from(system, turns, query), None, settings, thinking)
-        return _texts(events)
+        return self._growing(tokenizer, query, history, system, stop_words_ids, generation_config, gen_kwargs, caller=2)
 
     def stream(
         self,
@@ -95,8 +83,8 @@ class ChatModel:
         The texts are new characters only; closing the iterator stops the answer. Errors as for `chat`.
         """
         settings = settings_from(self.generation_config, generation_config, gen_kwargs)
-        if settings.max_window_size is not None:
-            raise InvalidValue("max_window_size", settings.max_window_size, "it belongs to chat() and its history")
+        if gen_kwargs.get("max_window_size") is not None:
+            raise InvalidValue("max_window_size", gen_kwargs["max_window_size"], "it belongs to chat() and its history")
         thinking = {} if enable_thinking is None else {"enable_thinking": enable_thinking}
         return self._events(tokenizer, messages, None, settings, thinking)
 
@@ -108,6 +96,31 @@ class ChatModel:
         eos = () if ignore_eos else settings_from(self.generation_config, None, {}).eos_ids
         events = self.engine.stream(prompt_ids, sampling, frozenset((*stop_ids, *eos)))
         return (event.id for event in events if isinstance(event, Token))
+
+    def _growing(
+        self,
+        tokenizer: ChatTokenizer,
+        query: str,
+        history: Sequence[Turn] | None,
+        system: str | None,
+        stop_words_ids: Sequence[Sequence[int]] | None,
+        generation_config: object,
+        gen_kwargs: Mapping[str, Any],
+        caller: int,
+    ) -> Iterator[str]:
+        """The answer so far, again and again; warnings name the line `caller` frames up, which is the user's."""
+        turns, query = checked_history(history), checked_query(query)
+        if system is not None and not isinstance(system, str):
+            raise InvalidValue("system", system, "a text or None is needed")
+        own = {k: v for k, v in gen_kwargs.items() if k != "enable_thinking"}
+        if stop_words_ids is not None:
+            own["stop_words_ids"] = stop_words_ids
+        settings = settings_from(self.generation_config, generation_config, own)
+        if settings.max_window_size is not None:
+            turns = self._within(settings.max_window_size, tokenizer, turns, system)
+        thinking = {k: v for k, v in gen_kwargs.items() if k == "enable_thinking" and v is not None}
+        events = self._events(tokenizer, messages_from(system, turns, query), None, settings, thinking)
+        return _texts(events, caller)
 
     def _events(
         self,
@@ -140,12 +153,12 @@ class ChatModel:
                 f"{len(turns) - len(kept)} of {len(turns)} turns fell out of max_window_size={max_window_size}"
                 " and were not sent",
                 TurnsDropped,
-                stacklevel=3,
+                stacklevel=4,  # past _growing and the public method
             )
         return kept
 
 
-def _texts(events: Iterator[Event]) -> Iterator[str]:
+def _texts(events: Iterator[Event], caller: int) -> Iterator[str]:
     """The answer so far, at each of its events; at least one value."""
     said, shown = "", None
     try:
@@ -158,7 +171,7 @@ def _texts(events: Iterator[Event]) -> Iterator[str]:
                 warnings.warn(
                     f"the answer was cut after {event.n_generated} tokens (finish reason: length)",
                     AnswerCut,
-                    stacklevel=2,
+                    stacklevel=caller,
                 )
         if shown is None:
             yield said

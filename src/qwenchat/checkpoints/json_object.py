@@ -9,7 +9,7 @@ from qwenchat.checkpoints.errors import CheckpointError
 
 MAX_FILE_BYTES = 32 << 20  # the largest config or index file anybody ships is a few MB
 MAX_CONTAINERS = 500_000  # arrays and objects: a bound on memory, since two characters can cost a hundred bytes
-MAX_VALUES = 4_000_000
+MAX_VALUES = 1_000_000
 MAX_DEPTH = 32
 MAX_INT_DIGITS = 19
 

@@ -6,9 +6,7 @@ import json
 import logging
 import mmap
 import os
-import shutil
 import struct
-import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -32,8 +30,11 @@ VERSION: Final = 1
 START: Final = struct.Struct("<8sIIQQ32s")  # magic, version, zero, index offset, index bytes, SHA-256 of the index
 SMALL_PAGE: Final = 4096
 LARGE_PAGE: Final = 2 << 20
+PIECE: Final = 4 << 20  # bytes in one write
 LARGE_FROM: Final = 16 << 20  # smaller buffers aligned to 2 MiB would bloat the file more than they gain
 STALE_S: Final = 3600.0
+SAMPLES: Final = 16  # of the weights, in the key
+SAMPLE_BYTES: Final = 256
 MAX_INDEX_BYTES: Final = 32 << 20
 
 
@@ -78,6 +79,8 @@ class PackStore:
 
     def keep(self, tensors: TensorFiles, fmt: Format, layout: str, weights: Mapping[str, PackedWeight]) -> None:
         """Write a pack, whole or not at all, and remove those it replaces."""
+        import shutil  # only a first start writes, and every start counts milliseconds
+
         if not weights:
             return
         path = self.path(tensors, fmt, layout)
@@ -120,11 +123,16 @@ def _folder_mark(folder: str) -> str:
 
 
 def _key(tensors: TensorFiles, fmt: Format, layout: str) -> str:
-    # Never the content: hashing 1.2 GB would cost more than packing saves.
     h = hashlib.sha256(f"{VERSION}\0{fmt}\0{layout}\0".encode())
+    n_samples = max(2, SAMPLES // len(tensors.files))
     for file in tensors.files:
         h.update(f"{file.path.name}\0{file.n_bytes}\0{file.mtime_ns}\0{len(file.header)}\0".encode())
         h.update(file.header)
+        # Not the whole content: hashing 1.2 GB would cost more than packing saves. But some of it: installers that
+        # give every file one time stamp would hide a model trained anew, whose header and size are the old one's.
+        for i in range(n_samples):
+            at = len(file.header) + (file.n_bytes - len(file.header)) * (2 * i + 1) // (2 * n_samples)
+            h.update(file.pages[at : at + SAMPLE_BYTES])
     return h.hexdigest()[:32]
 
 
@@ -143,6 +151,8 @@ def _remove(path: Path) -> None:
 
 
 def _write(path: Path, folder: str, weights: Mapping[str, PackedWeight]) -> None:
+    import tempfile
+
     fd, half = tempfile.mkstemp(suffix=".tmp", prefix=path.stem + "-", dir=path.parent)
     try:
         with os.fdopen(fd, "wb") as f:
@@ -158,23 +168,43 @@ def _write(path: Path, folder: str, weights: Mapping[str, PackedWeight]) -> None
 
 
 def _write_pack(f: BinaryIO, folder: str, weights: Mapping[str, PackedWeight]) -> None:
-    kept = {}
-    at = SMALL_PAGE
+    """The pack, front to back, in large aligned pieces.
+
+    That is what makes Linux keep the file in 2 MiB pages, which read a quarter faster when mapped than small ones
+    (29.9 against 23.9 GB/s where it was measured).
+    """
+    kept, placed, end = _layout(weights)
+    index = json.dumps({"folder": folder, "weights": kept}).encode()
+    piece = bytearray()
+
+    def put(some: memoryview | bytes, at: int) -> None:
+        piece.extend(bytes(at - f.tell() - len(piece)))
+        for cut in range(0, len(some), PIECE):
+            piece.extend(some[cut : cut + PIECE])
+            if len(piece) >= PIECE:
+                f.write(memoryview(piece)[:PIECE])
+                del piece[:PIECE]
+
+    put(START.pack(MAGIC, VERSION, 0, end, len(index), hashlib.sha256(index).digest()), 0)
+    for at, buffer in placed:
+        put(np.ascontiguousarray(buffer).reshape(-1).view(np.uint8).data, at)
+    put(index, end)
+    f.write(piece)
+
+
+def _layout(weights: Mapping[str, PackedWeight]) -> tuple[dict[str, Any], list[tuple[int, Any]], int]:
+    """What the index says of each weight, where each buffer goes, and where they end."""
+    kept, placed, at = {}, [], SMALL_PAGE
     for key, w in weights.items():
         places = {}
         for name, buffer in w.buffers.items():
             page = LARGE_PAGE if buffer.nbytes >= LARGE_FROM else SMALL_PAGE
             at = -(-at // page) * page
-            f.seek(at)  # what is skipped takes no disk
-            f.write(np.ascontiguousarray(buffer).data)
+            placed.append((at, buffer))
             places[name] = [at, buffer.nbytes]
             at += buffer.nbytes
         kept[key] = {"shape": list(w.shape), "order": w.order, "buffers": places}
-    index = json.dumps({"folder": folder, "weights": kept}).encode()
-    f.seek(at)
-    f.write(index)
-    f.seek(0)
-    f.write(START.pack(MAGIC, VERSION, 0, at, len(index), hashlib.sha256(index).digest()))
+    return kept, placed, at
 
 
 def _read_index(f: BinaryIO, path: Path) -> tuple[dict[str, Any], int]:
@@ -201,8 +231,10 @@ def _map(path: Path) -> Pack:
     with path.open("rb") as f:
         index, end = _read_index(f, path)
         pages = mmap.mmap(f.fileno(), end, access=mmap.ACCESS_READ)
-    if hasattr(mmap, "MADV_WILLNEED"):
-        pages.madvise(mmap.MADV_WILLNEED)
+    for advice in ("MADV_HUGEPAGE", "MADV_WILLNEED"):
+        if hasattr(mmap, advice):
+            with contextlib.suppress(OSError):  # a kernel without the first says so
+                pages.madvise(getattr(mmap, advice))
     return Pack(path, {key: _mapped(w, pages) for key, w in index["weights"].items()})
 
 

@@ -66,8 +66,8 @@ def open_tensors(folder: Path) -> TensorFiles:
     raise CheckpointError(_no_weights(folder))
 
 
-def _open_shards(folder: Path) -> TensorFiles:
-    index = folder / INDEX
+def shard_places(index: Path) -> dict[str, str]:
+    """Tensor to file, as an index file says; only plain names of files beside it are let through."""
     places = read_json_object(index).get("weight_map")
     if not isinstance(places, dict) or not places:
         raise CheckpointError(f"{index}: weight_map is missing; it must map each tensor to its file")
@@ -77,6 +77,11 @@ def _open_shards(folder: Path) -> TensorFiles:
                 f"{index}: tensor {name[:200]!r} is said to be in {str(shard)[:200]!r}; a plain name of a .safetensors "
                 "file in the same folder is expected"
             )
+    return places
+
+
+def _open_shards(folder: Path) -> TensorFiles:
+    places = shard_places(folder / INDEX)
     shards = sorted(set(places.values()))
     absent = [shard for shard in shards if not (folder / shard).exists()]
     if absent:

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from typing import Any, Final
 
@@ -87,6 +86,8 @@ class Weights:
 
     def _use(self, name: str, shape: tuple[int, ...]) -> None:
         if name not in self._tensors:
+            from difflib import get_close_matches
+
             near = get_close_matches(name, self._tensors, n=3)
             hint = f" Near it are {', '.join(map(repr, near))}." if near else ""
             raise CheckpointError(
@@ -116,8 +117,9 @@ class Weights:
             self._tensors.will_need(name)
         found: list[Tensor] = [self._tensors[name] for name in names]
         made = self._kernels.weight(found[:n_parts], self._fmt, order, found[n_parts:])
-        if self._kernels.packed(made) is not None:
-            self._n_packed_now += 1
+        is_packed = self._kernels.packed(made) is not None
+        self._n_packed_now += is_packed
+        if is_packed or any(part.dtype != self._fmt for part in found):
             # The voice has its own copy now: without this, both would stay in memory until the end of the load.
             for name in names:
                 self._tensors.drop(name)

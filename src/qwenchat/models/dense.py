@@ -102,14 +102,15 @@ class Dense:
         self.config = c
         self._k = kernels
         self._embed = weights.table("model.embed_tokens.weight", (c.n_vocab, c.n_hidden))
+        head = "model.embed_tokens.weight" if c.tied else "lm_head.weight"
+        # The largest weight first, while memory is still empty: packing holds its source and its result.
+        self._head = weights.matrix([head], [(c.n_vocab, c.n_hidden)])
         self._layers, specs = [], []
         for i in range(c.n_layers):
             self._layers.append(_layer(c, weights, i))
             specs.append(_attention(c, weights, i))
         self.attention = tuple(specs)
         self._norm = weights.vector("model.norm.weight", c.n_hidden)
-        head = "model.embed_tokens.weight" if c.tied else "lm_head.weight"
-        self._head = weights.matrix([head], [(c.n_vocab, c.n_hidden)])
 
     def forward(self, step: Step, cache: Cache) -> Array:
         """Logits [n_wanted, n_vocab] of the step's wanted rows; its keys and values go to `cache`."""

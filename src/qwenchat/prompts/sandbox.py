@@ -61,7 +61,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         texts, n = [], 0
         for text in parts:
             n += len(text)
-            self.strings.budget.size(n)
+            self.strings.budget.size(n, n_new=len(text))
             texts.append(text)
         return "".join(texts)
 

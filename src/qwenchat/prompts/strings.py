@@ -25,6 +25,8 @@ METHODS = frozenset(f"{_PARTS} {_OTHERS}".split())
 _WIDE_PERCENT = re.compile(r"%(?:\([^()%]*\))?[-+ #0]*(?:\*|\d{4}|\d*\.(?:\*|\d{4}))")
 _WIDE_SPEC = re.compile(r"\d{4}|\{")
 _MAX_BITS = 4096
+# What an item of a list takes, beside a character of a text.
+_ITEM_BYTES = 8
 
 
 class Strings:
@@ -133,26 +135,36 @@ class Strings:
                 # The sum is escaped, and an escaped token is no token.
                 left, right = self._spelled(left), self._spelled(right)
         elif sign == "+" and isinstance(left, list | tuple) and isinstance(right, list | tuple):
-            self.budget.size(len(left) + len(right))
+            self.budget.size(_ITEM_BYTES * (len(left) + len(right)))
         elif sign == "*" and isinstance(left, int) and isinstance(right, int):
             self._bits(left.bit_length() + right.bit_length())
         elif sign == "*":
             many, times = (right, left) if isinstance(left, int) else (left, right)
             if isinstance(many, str | list | tuple) and isinstance(times, int):
-                self.budget.size(len(many) * max(times, 0))
+                width = 1 if isinstance(many, str) else _ITEM_BYTES
+                self.budget.size(width * len(many) * max(times, 0))
         elif sign == "**" and isinstance(left, int) and isinstance(right, int):
             self._bits(left.bit_length() * abs(right))
         elif sign == "%" and isinstance(left, str):
-            values = tuple(map(self._printable, right)) if isinstance(right, tuple) else self._printable(right)
-            listed = values if isinstance(values, tuple) else (values,)
-            return self.formatted(left, listed, lambda: compute(left, values))
+            return self._percent(left, right, compute)
         return compute(left, right)
+
+    def _percent(self, template: str, values: Any, compute: Callable[[Any, Any], Any]) -> str:
+        """`template % values`, lists and the like printed as everywhere."""
+        if isinstance(values, dict):
+            values = {key: self._printable(value) for key, value in values.items()}
+            listed = tuple(values.values())
+        elif isinstance(values, tuple):
+            listed = values = tuple(map(self._printable, values))
+        else:
+            listed = (values := self._printable(values),)
+        return self.formatted(template, listed, lambda: compute(template, values))
 
     def _spelled(self, text: str) -> str:
         return text if isinstance(text, Markup) else self.marks.plain(text)
 
     def _printable(self, value: Any) -> Any:
-        return self.written(value) if isinstance(value, list | tuple) else value
+        return self.written(value) if isinstance(value, list | tuple | dict) else value
 
     def _bits(self, n: int) -> None:
         if n > _MAX_BITS:

@@ -35,7 +35,7 @@ _CHATML = """\
 class ChatTemplate:
     """A chat template, read once, rendered as often as you like, from several threads if need be."""
 
-    __slots__ = ("_code", "_limits", "_marks", "_source", "_tokens", "_variables")
+    __slots__ = ("_code", "_limits", "_marks", "_reserved", "_source", "_tokens", "_variables")
 
     def __init__(
         self,
@@ -55,6 +55,7 @@ class ChatTemplate:
         self._tokens = tuple(dict.fromkeys(special_tokens))
         self._variables = dict(variables or {})
         self._marks = self._marks_avoiding(set())
+        self._reserved = frozenset(self._variables).union(Sandbox(self._marks, self._limits).globals)
         self._code = self._compiled(self._marks)
 
     def names(self) -> frozenset[str]:
@@ -102,7 +103,7 @@ class ChatTemplate:
 
     def _check_name(self, name: str) -> None:
         # A request that could set eos_token could write one.
-        if name in self._variables or name in Sandbox(self._marks, self._limits).globals:
+        if name in self._reserved:
             raise InvalidValue(name, name, "this name is the template's own; leave it out")
 
     def _compiled(self, marks: Marks) -> CodeType:

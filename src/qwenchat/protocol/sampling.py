@@ -45,6 +45,15 @@ class Parameter:
             raise InvalidValue(self.name, value, f"allowed: {self.allowed}")
         return number
 
+    def parsed(self, text: str) -> int | float:
+        """The value that `text`, typed by somebody, stands for; `InvalidValue` as `checked`."""
+        try:
+            return self.checked(self.kind(text))
+        except (ValueError, OverflowError) as error:
+            raise (
+                error if isinstance(error, InvalidValue) else InvalidValue(self.name, text, f"allowed: {self.allowed}")
+            ) from None
+
     def _number(self, value: object) -> int | float | None:
         # A bool is an Integral to Python; a user who sends one meant something else.
         if isinstance(value, bool):

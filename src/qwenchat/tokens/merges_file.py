@@ -7,7 +7,8 @@ from qwenchat.tokens.config_file import FILE_NAME as CONFIG_NAME
 from qwenchat.tokens.config_file import implied_pattern, read_config
 from qwenchat.tokens.errors import TokenizerError
 from qwenchat.tokens.files import read_object, read_text
-from qwenchat.tokens.vocabulary import TextRules, Vocabulary, from_spellings
+from qwenchat.tokens.spellings import from_spellings
+from qwenchat.tokens.vocabulary import TextRules, Vocabulary
 
 VOCAB_NAME = "vocab.json"
 MERGES_NAME = "merges.txt"

@@ -24,7 +24,7 @@ def composed(text: str) -> str:
     if len(text) > _SHORT_TEXT:
         import regex
 
-        # CPython orders marks by insertion: a megabyte of them in the wrong order would take an hour.
+        # CPython orders marks by insertion: a megabyte of them in the wrong order would take hours.
         text = regex.sub(_LONG_RUN, lambda run: _ordered(run[0]), text)
     return unicodedata.normalize("NFC", text)
 

@@ -15,6 +15,7 @@ from mmap import mmap
 
 from qwenchat.tokens._bpe import Table, build_merges
 from qwenchat.tokens.errors import TokenizerError
+from qwenchat.tokens.patterns import PATTERNS
 from qwenchat.tokens.vocabulary import AddedToken, TextRules, Vocabulary
 
 _MAGIC = b"QWCTOKEN"
@@ -35,7 +36,10 @@ def pack_table(vocabulary: Vocabulary, identity: str) -> bytes:
     texts = [vocabulary.tokens.get(id_, b"") for id_ in range(n_ids)]
     blob = b"".join(texts)
     offsets = array("I", accumulate(map(len, texts), initial=0))
-    slots, n_slots, max_probe = build_merges(*vocabulary.merges)
+    try:
+        slots, n_slots, max_probe = build_merges(*vocabulary.merges)
+    except ValueError as error:
+        raise TokenizerError(f"{vocabulary.source}: {error}") from None
     description = _describe(vocabulary.rules, identity)
     sections = (description, vocabulary.byte_ids.tobytes(), offsets.tobytes(), blob, slots)
     places = list(_places(len(description), n_ids, len(blob), n_slots))
@@ -103,6 +107,8 @@ def _understand(description: bytes, identity: str) -> TextRules:
         fields = json.loads(description)
         if fields["identity"] != identity:
             raise DamagedTable("made from other files")
+        if fields["pattern"] not in PATTERNS:
+            raise DamagedTable("made for a pattern that is gone")
         return TextRules(fields["pattern"], fields["nfc"], tuple(AddedToken(*token) for token in fields["added"]))
     except (KeyError, TypeError, UnicodeDecodeError, json.JSONDecodeError, RecursionError):
         raise DamagedTable("the description can't be read") from None

@@ -35,7 +35,9 @@ def read_tiktoken(folder: Path) -> Vocabulary:
     except ValueError as error:
         raise TokenizerError(f"{path}: {error}") from None
     by_id = dict(enumerate(tokens)) | {token.id: token.text.encode() for token in added}
-    return Vocabulary(by_id, array("I", (byte_ids[byte] for byte in range(256))), (left, right, merged), rules)
+    return Vocabulary(
+        by_id, array("I", (byte_ids[byte] for byte in range(256))), (left, right, merged), rules, str(path)
+    )
 
 
 def _ranked_tokens(path: Path) -> list[bytes]:

@@ -9,7 +9,8 @@ from qwenchat.tokens.config_file import read_config
 from qwenchat.tokens.errors import TokenizerError
 from qwenchat.tokens.files import MAX_TOKENS, as_list, as_object, read_object, refuse_others
 from qwenchat.tokens.patterns import pattern_name
-from qwenchat.tokens.vocabulary import TextRules, Vocabulary, from_spellings
+from qwenchat.tokens.spellings import from_spellings
+from qwenchat.tokens.vocabulary import TextRules, Vocabulary
 
 FILE_NAME = "tokenizer.json"
 

@@ -1,0 +1,1 @@
+"""Speed figures: a checkpoint with real shapes, ours and its peers in turn, the machine's limits beside them."""

@@ -1,0 +1,1 @@
+"""One small file for each program that can be timed."""

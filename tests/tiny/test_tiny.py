@@ -1,0 +1,112 @@
+"""The embedded model: its size, its sense, the loss of int8 on it, and transformers' opinion of our arithmetic."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from qwenchat import AutoModelForCausalLM, AutoTokenizer, tiny
+from qwenchat.kernels import BLOCK, Plan
+
+SYSTEM = {"role": "system", "content": "You are a helpful assistant."}
+QUESTIONS = [
+    "Hello! Who are you?",
+    "What can you help me with?",
+    "What is quantum computing?",
+    "Explain neural networks",
+    "Write a short poem about AI",
+    "Help me write a story about space exploration",
+    "How do I optimize this code?",
+    "What's the weather in Beijing?",
+    "你好！你是谁？",
+    "My name is Ada. What is 12 + 30?",
+]
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> Any:
+    return AutoTokenizer.from_pretrained("tiny")
+
+
+def load(**keywords: Any) -> Any:
+    return AutoModelForCausalLM.from_pretrained("tiny", **keywords)
+
+
+def dialogue(tokenizer: Any, model: Any, question: str) -> tuple[list[int], list[int]]:
+    """A prompt, and the model's own greedy answer to it."""
+    prompt = tokenizer.ids(tokenizer.pieces([SYSTEM, {"role": "user", "content": question}]))
+    stops = tokenizer.turn_end_ids()
+    return prompt, [*model.generate_ids(prompt, max_new_tokens=80, stop_ids=stops, ignore_eos=True)]
+
+
+def logits_of(model: Any, ids: list[int]) -> np.ndarray:
+    """Logits after every token, [n, n_vocab]."""
+    engine = model.engine
+    n_blocks = -(-len(ids) // BLOCK)
+    plan = Plan(
+        ids=np.array(ids, np.int32),
+        starts=np.array([0, len(ids)], np.int32),
+        n_past=np.zeros(1, np.int32),
+        tables=np.arange(n_blocks, dtype=np.int32)[None],
+        wanted=np.arange(len(ids), dtype=np.int32),
+    )
+    step = engine._kernels.step(plan, engine._cache)
+    return engine._kernels.read(engine._model.forward(step, engine._cache))
+
+
+def test_it_fits_the_wheel() -> None:
+    assert sum(p.stat().st_size for p in tiny.folder().rglob("*") if p.is_file()) < 16 * 2**20
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_it_answers_and_ends(tokenizer: Any, question: str) -> None:
+    answer, _ = load().chat(tokenizer, question, temperature=0)
+    assert 2 <= len(answer) < 1200
+    assert "<|" not in answer
+
+
+def test_it_says_who_it_is(tokenizer: Any) -> None:
+    assert "tiny" in load().chat(tokenizer, "Hello! Who are you?", temperature=0)[0]
+
+
+def test_int8_loses_little(tokenizer: Any) -> None:
+    exact, rough = load(dtype="float32"), load(quantization="int8")
+    losses: dict[str, list[float]] = {"exact": [], "rough": []}
+    same, n = 0, 0
+    for question in QUESTIONS:
+        prompt, answer = dialogue(tokenizer, exact, question)
+        ids = prompt + answer
+        both = {"exact": logits_of(exact, ids), "rough": logits_of(rough, ids)}
+        at = range(len(prompt) - 1, len(ids) - 1)
+        for name, logits in both.items():
+            chosen = logits[list(at)].astype(np.float64)
+            top = chosen.max(axis=1)
+            norm = top + np.log(np.exp(chosen - top[:, None]).sum(axis=1))
+            losses[name] += list(norm - chosen[np.arange(len(at)), ids[len(prompt) :]])
+        same += int((both["exact"][list(at)].argmax(1) == both["rough"][list(at)].argmax(1)).sum())
+        n += len(at)
+    perplexity = {name: np.exp(np.mean(loss)) for name, loss in losses.items()}
+    assert perplexity["rough"] <= 1.01 * perplexity["exact"], perplexity
+    assert same >= 0.98 * n, f"{same} of {n} likeliest tokens agree"
+
+
+@pytest.mark.parity
+def test_transformers_computes_the_same(tokenizer: Any) -> None:
+    import torch
+    from transformers import AutoModelForCausalLM as Theirs
+    from transformers import AutoTokenizer as TheirTokenizer
+
+    theirs = Theirs.from_pretrained(tiny.folder(), dtype=torch.float32).eval()
+    their_tokenizer = TheirTokenizer.from_pretrained(tiny.folder())
+    ours = load(dtype="float32")
+    for question in QUESTIONS:
+        messages = [SYSTEM, {"role": "user", "content": question}]
+        prompt, answer = dialogue(tokenizer, ours, question)
+        want = their_tokenizer.apply_chat_template(messages, add_generation_prompt=True, tokenize=True)
+        assert prompt == list(want["input_ids"] if hasattr(want, "keys") else want)
+        with torch.no_grad():
+            logits = theirs(torch.tensor([prompt + answer])).logits[0].numpy()
+        got = logits_of(ours, prompt + answer)
+        assert np.abs(got - logits).max() <= 1e-4 * max(1.0, np.abs(logits).max())
+        assert answer == logits[len(prompt) - 1 : -1].argmax(axis=1).tolist()
+        assert tokenizer.decode(prompt) == their_tokenizer.decode(prompt)

@@ -1,0 +1,112 @@
+"""The generator that wrote tiny's schooling: seeded, free of the held-out wordings, and short enough."""
+
+import json
+from itertools import islice
+from random import Random
+
+import pytest
+
+from training.evaluate import BRIEF, HELD_OUT, passed
+from training.generate import conversations, mix
+from training.grammar import expand
+from training.render import render, text
+from training.tokenizer import MODEL_DIR
+from training.writer import Writer
+
+N = 4000
+
+
+@pytest.fixture(scope="module")
+def sample():
+    return list(islice(conversations(11), N))
+
+
+@pytest.fixture(scope="module")
+def held_out():
+    return [json.loads(line) for line in HELD_OUT.read_text("utf-8").splitlines()]
+
+
+def bare(wording: str) -> str:
+    """A wording without case, spaces and marks, as two wordings that differ only there are one."""
+    return "".join(ch for ch in wording.lower() if ch.isalnum())
+
+
+def test_the_same_seed_writes_the_same_conversations():
+    assert list(islice(conversations(3), 200)) == list(islice(conversations(3), 200))
+
+
+def test_another_seed_writes_others():
+    assert list(islice(conversations(3), 50)) != list(islice(conversations(4), 50))
+
+
+def test_no_held_out_wording_is_written(held_out):
+    # A case's last turn is what it measures; the brief's own wordings are measured too, and trained on.
+    known = {"solve17x23stepbystep", *(bare(turn) for _, turns in BRIEF for turn in turns)}
+    secret = {bare(case["turns"][-1]) for case in held_out}
+    asked = {
+        bare(m["content"])
+        for c in islice(conversations(12), 20000)
+        for m in c.messages
+        if m["role"] == "user"
+    }
+    assert not (secret - known) & asked
+
+
+def test_every_family_of_the_mix_is_drawn(sample):
+    assert set(mix().names) <= {c.family for c in sample}
+
+
+def test_every_conversation_ends_with_the_assistant(sample):
+    for c in sample:
+        assert c.messages[-1]["role"] == "assistant"
+        assert render(c)[-2].learn
+        assert all(m["content"] == m["content"].strip() for m in c.messages)
+
+
+def test_no_pattern_mark_is_left(sample):
+    for c in sample:
+        for m in c.messages:
+            if m["role"] != "tool" and '{"name"' not in m["content"]:
+                assert not set("[]{}|") & set(m["content"]), m
+
+
+def test_every_conversation_is_in_the_tokenizer_reach(sample):
+    tokenizers = pytest.importorskip("tokenizers")
+    tok = tokenizers.Tokenizer.from_file(str(MODEL_DIR / "tokenizer.json"))
+    for c in sample[:1500]:
+        whole = tok.encode(text(c), add_special_tokens=False).ids
+        assert len(whole) <= 4096
+        assert tok.decode(whole, skip_special_tokens=False) == text(c)
+        assert whole == [i for s in render(c) for i in tok.encode(s.text, add_special_tokens=False).ids]
+
+
+def test_an_expanded_choice_keeps_its_order_and_slots():
+    seen = {expand(Random(i), "[a|b[c|]] {x}", x="[y]") for i in range(50)}
+    assert seen == {"a [y]", "bc [y]", "b [y]"}
+
+
+def test_an_unclosed_choice_is_an_error():
+    with pytest.raises(ValueError, match="unclosed"):
+        expand(Random(0), "[a|b")
+
+
+def test_a_chinese_writer_answers_in_chinese():
+    w = Writer(Random(0), "zh", "zh")
+    assert w.user("yes", "是")["content"].startswith("是") or "是" in w.user("yes", "是")["content"]
+    assert w.reply("yes", "是")["content"] == "是"
+
+
+@pytest.mark.parametrize(
+    ("case", "answer", "ok"),
+    [
+        ({"has": ["a"]}, "a b<|im_end|>", True),
+        ({"has": ["a"]}, "a b", False),
+        ({"equals": "x"}, "x<|im_end|>", True),
+        ({"equals": "x"}, "so it is 3\n</think>\n\nx<|im_end|>", True),
+        ({"lines": 3}, "a\nb\nc<|im_end|>", True),
+        ({"call": {"name": "f"}}, '<tool_call>\n{"name": "f"}\n</tool_call><|im_end|>', True),
+        ({"call": {"name": "f"}}, "no call<|im_end|>", False),
+    ],
+)
+def test_an_answer_is_judged(case, answer, ok):
+    assert passed(case, answer) is ok
