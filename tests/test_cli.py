@@ -136,6 +136,18 @@ def test_a_closed_pipe_ends_quietly(env: dict[str, str], endless: str) -> None:
     assert process.wait(timeout=60) == 141
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_one_clear_line(env: dict[str, str], endless: str) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, "chat", "-m", endless, "Hi"],
+            stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE, env=env, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"qwenchat: No space left")
+    assert done.stderr.count(b"\n") == 1
+
+
 BAD = [
     (["chat", "Hi", "--temprature", "1"], 2, "no such option: --temprature; did you mean --temperature?"),
     (["chat", "Hi", "--top_p=1"], 2, "no such option: --top_p; did you mean --top-p?"),

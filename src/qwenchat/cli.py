@@ -27,14 +27,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(file=sys.stderr)
         return STOPPED
     except BrokenPipeError:
-        # Nobody reads on. What is still buffered must not be tried again when the interpreter ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_stdout()  # nobody reads on
         return PIPE_CLOSED
     except Exception as error:
         from qwenchat.terminal import status_of
 
         print(f"qwenchat: {_explain(error, '--debug' in words)}", file=sys.stderr)
+        if isinstance(error, OSError):
+            _abandon_stdout()  # its disk may be full
         return status_of(error)
+
+
+def _abandon_stdout() -> None:
+    # What is still buffered must not be tried again, and complained about, when the interpreter ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def run(words: list[str]) -> int:
@@ -44,6 +50,8 @@ def run(words: list[str]) -> int:
         args, rest = parser.parse_known_args(words)
         if rest:
             _refuse(rest, commands.get(args.command, parser))
+        if sys.stdout is None:
+            raise _Usage("stdout is closed; there is nowhere to write an answer")
         if args.command is None:
             parser.print_help()
             return 0
@@ -171,7 +179,8 @@ def _wishes(args: argparse.Namespace) -> "Wishes":
     from qwenchat.protocol.sampling import PARAMETERS
     from qwenchat.terminal import Wishes
 
-    given = {name: parameter.parsed(text) for name, parameter in PARAMETERS.items() if (text := getattr(args, name))}
+    typed = {name: text for name in PARAMETERS if (text := getattr(args, name)) is not None}
+    given = {name: PARAMETERS[name].parsed(text) for name, text in typed.items()}
     if args.system is None and not args.no_system:
         from qwenchat.chat.model import DEFAULT_SYSTEM as system
     else:
@@ -224,6 +233,10 @@ def _converse(args: argparse.Namespace, wishes: "Wishes") -> int:
 
 
 def _load(args: argparse.Namespace) -> "tuple[ChatModel, ChatTokenizer]":
+    import gc
+
+    # What is made while loading stays; looking through it for garbage, again and again, takes a tenth of the time.
+    gc.disable()
     from qwenchat.chat import AutoModelForCausalLM, AutoTokenizer
 
     source: dict[str, Any] = {"revision": args.revision, "local_files_only": args.offline}
@@ -235,7 +248,10 @@ def _load(args: argparse.Namespace) -> "tuple[ChatModel, ChatTokenizer]":
         threads=_number(args.threads, int),
         cache_gib=_number(args.cache_gib, float),
     )
-    return model, AutoTokenizer.from_pretrained(args.model, **source)
+    tokenizer = AutoTokenizer.from_pretrained(args.model, **source)
+    gc.freeze()
+    gc.enable()
+    return model, tokenizer
 
 
 def _number(text: str | None, kind: type[int] | type[float]) -> Any:

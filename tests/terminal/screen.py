@@ -14,10 +14,10 @@ class Terminal:
     def __init__(self, command: list[str], env: dict[str, str], columns: int = 100, rows: int = 60) -> None:
         self.raw = b""
         self._screen = pyte.Screen(columns, rows)
-        self._screen.write_process_input = lambda reply: self.child.send(reply)  # it asks where the cursor is
         self._stream = pyte.ByteStream(self._screen)
         self.child = pexpect.spawn(command[0], command[1:], env=env, dimensions=(rows, columns), echo=False)
         self.child.delaybeforesend = None
+        self._screen.write_process_input = self.child.send  # it asks where the cursor is
 
     @property
     def text(self) -> str:
@@ -30,16 +30,20 @@ class Terminal:
         """Until the screen shows `words` as often as said."""
         self._read_until(lambda: self.text.count(words) >= times, words)
 
-    def prompt(self) -> None:
-        """Until a new, empty line is asked for."""
-        self._read_until(lambda: self.text.split("\n")[-1] == ">", "a prompt")
+    def prompt(self, number: int = 1) -> None:
+        """Until a new, empty line is asked for, and it is at least the `number`th."""
+        self._read_until(lambda: self._n_prompts >= number and self.text.split("\n")[-1] == ">", "a prompt")
+
+    @property
+    def _n_prompts(self) -> int:
+        return self.raw.count(b"\x1b[?2004h")  # pasting is switched on where a line is asked for
 
     def send(self, line: str) -> str:
         """Type a line, and the screen when its answer is there."""
         self.prompt()
+        number = self._n_prompts + 1
         self.type(line + "\r")
-        self._read_until(lambda: self.text.split("\n")[-1] != ">" or "> " + line[:20] in self.text, line)
-        self._read_until(lambda: self.text.split("\n")[-1] == ">", "a prompt")
+        self.prompt(number)
         return self.text
 
     def end(self) -> int:

@@ -3,6 +3,7 @@
 import io
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,8 +47,14 @@ def test_thoughts_are_dim_or_marked() -> None:
     assert written[False] == "<think>\nhm, well\n</think>\n\nYes.\n"
 
 
-def test_fences() -> None:
-    assert fenced('"""') and fenced('"""a\nb') and fenced('""""')
-    assert not fenced('"""a\nb"""') and not fenced("a") and not fenced('""""""')
+@pytest.mark.parametrize(
+    ("typed", "is_open"),
+    [('"""', True), ('"""a\nb', True), ('""""', True), ('"""a\nb"""', False), ("a", False), ('""""""', False)],
+)
+def test_a_fence_is_open_until_it_is_closed(typed: str, is_open: bool) -> None:
+    assert fenced(typed) is is_open
+
+
+def test_fences_are_not_part_of_the_question() -> None:
     assert unfenced('"""\na\n b\n"""') == "a\n b"
     assert unfenced(' a "b" ') == 'a "b"'

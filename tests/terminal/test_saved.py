@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qwenchat.protocol.errors import InvalidValue
@@ -15,6 +15,7 @@ texts = st.text(st.characters(exclude_categories=("Cs",)))
 turns = st.lists(st.builds(Turn, texts, texts, st.sampled_from(["stop", "length", "stopped"])))
 
 
+@settings(deadline=None, max_examples=30)  # each waits for the disk
 @given(system=st.none() | texts, turns=turns)
 def test_what_is_saved_is_loaded(
     tmp_path_factory: pytest.TempPathFactory, system: str | None, turns: list[Turn]

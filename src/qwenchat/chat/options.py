@@ -1,6 +1,5 @@
 """The keywords people bring to `from_pretrained`: served, harmless, or refused by name."""
 
-import difflib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -62,6 +61,8 @@ def refuse_unknown(given: Mapping[str, Any], served: Collection[str]) -> None:
                     name, value, HINTS.get(name, f"not served; leave it out or say {NEUTRAL[name][-1]!r}")
                 )
             continue
+        import difflib
+
         known = sorted({*served, *HARMLESS, *NEUTRAL})
         near = difflib.get_close_matches(name, known, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(sorted(served))}"

@@ -1,7 +1,6 @@
 """The one tree of errors a user of qwenchat may meet; each says which field, what it was, and what to do."""
 
 from collections.abc import Collection
-from difflib import get_close_matches
 
 _LONGEST_SHOWN = 120
 
@@ -44,6 +43,8 @@ def shown(value: object) -> str:
 
 def unknown_name(name: str, known: Collection[str], kind: str) -> InvalidValue:
     """The error for a name that is none of `known`: the nearest one is suggested, else all are listed."""
+    from difflib import get_close_matches  # only an error needs it, and a start is counted in milliseconds
+
     near = get_close_matches(name, known, n=1)
     hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(sorted(known))}"
     return InvalidValue(name, name, f"not a {kind}; {hint}")

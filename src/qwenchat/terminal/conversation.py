@@ -77,7 +77,7 @@ class Conversation:
 
 @contextmanager
 def silent_keys() -> Iterator[None]:
-    """While an answer is written, keys are not echoed into it; what was typed waits for the next line."""
+    """While an answer is written, keys are not echoed into it; what is typed waits, key by key, for the next line."""
     try:
         import termios
     except ImportError:  # a system without; its console echoes only what is read
@@ -86,7 +86,8 @@ def silent_keys() -> Iterator[None]:
     fd = sys.stdin.fileno()
     before = termios.tcgetattr(fd)
     quiet = [*before]
-    quiet[3] &= ~termios.ECHO
+    quiet[0] &= ~termios.ICRNL  # Enter stays Enter, as it is where lines are edited
+    quiet[3] &= ~(termios.ECHO | termios.ICANON)
     try:
         termios.tcsetattr(fd, termios.TCSANOW, quiet)
         yield

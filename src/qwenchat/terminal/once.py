@@ -24,8 +24,8 @@ def answer_once(model: "ChatModel", tokenizer: "ChatTokenizer", question: str, w
     written = Written()
     try:
         write_answer(events, page, written)
-        if not written.text:
-            page.answer("\n")
+        if page.blank:
+            page.answer("\n")  # an empty answer is an empty line
     finally:
         page.end()
     if written.note is not None:

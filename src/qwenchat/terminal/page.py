@@ -30,6 +30,7 @@ class Page:
         self._colour = colour
         self._voice: Voice = "answer"
         self._at_line_start = True
+        self.blank = True  # nothing has been written yet
 
     def answer(self, text: str) -> None:
         """Write some of the answer, at once."""
@@ -62,6 +63,8 @@ class Page:
 
     def _write(self, text: str) -> None:
         if text:
+            self.blank = False
+            # Known before it is written: Ctrl-C may come at any point, and then `end` must finish the line.
+            self._at_line_start = text.endswith("\n")
             self._out.write(text)
             self._out.flush()
-            self._at_line_start = text.endswith("\n")
