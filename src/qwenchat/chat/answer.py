@@ -18,8 +18,9 @@ class Answering:
         self._n_prompt = n_prompt
         self._id_stops = IdStops(stop_words_ids)
         self._decoder = TextDecoder(vocabulary, skip_special_tokens=True)
-        words = [vocabulary.decode(word, skip_special_tokens=True) for word in stop_words_ids]
-        # A word of broken characters can't be found in text; its ids still can.
+        # A sequence with a special token has no text of its own, and one of broken characters can't be found in text:
+        # those are matched as ids alone.
+        words = [vocabulary.decode(word) for word in stop_words_ids if vocabulary.special_ids.isdisjoint(word)]
         self._text_stops = TextStops([word for word in words if "\ufffd" not in word])
         # A model whose tokenizer has no such token never thinks: its text is all answer.
         self._parser = ReasoningParser(in_thought, thinks="<think>" in vocabulary.added)

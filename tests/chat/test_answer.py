@@ -1,0 +1,69 @@
+"""From tokens to events, on scripted tokens: whole characters, nothing stripped, nothing lost, one finish."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from qwenchat.chat import Answer, Event, Finish, Reasoning
+from qwenchat.chat.answer import Answering
+from qwenchat.engine import End, Token
+
+
+def answered(
+    tokenizer: Any, ids: list[int], stops: Any = (), in_thought: bool = False, reason: Any = "stop"
+) -> list[Event]:
+    closed = []
+
+    def tokens() -> Iterator[Token | End]:
+        try:
+            yield from map(Token, ids)
+            yield End(reason, 5, len(ids))
+        finally:
+            closed.append(True)
+
+    events = list(Answering(tokenizer.vocabulary, 5, stops, in_thought).events(tokens()))
+    assert closed == [True]
+    assert isinstance(events[-1], Finish)
+    assert sum(isinstance(e, Finish) for e in events) == 1
+    return events
+
+
+def text(events: list[Event], kind: type = Answer) -> str:
+    return "".join(e.text for e in events if isinstance(e, kind))
+
+
+@pytest.mark.parametrize("said", ["  hi \n", "\n\nhi", "好🙂", "", "e\u0301", "a <b> <thin c"])
+def test_every_character_comes_through_as_it_was(tokenizer: Any, said: str) -> None:
+    encoded = tokenizer.vocabulary.encode_text(said)
+    one_byte_each = [i for b in said.encode() for i in range(256) if tokenizer.vocabulary.token_bytes(i) == bytes([b])]
+    assert len(one_byte_each) in (0, len(said.encode()))
+    for ids in (encoded, one_byte_each or encoded):
+        events = answered(tokenizer, ids)
+        assert text(events) == tokenizer.decode(ids)
+        assert not any("\ufffd" in e.text for e in events if isinstance(e, Answer))
+        assert events[-1] == Finish("stop", 5, len(ids))
+
+
+def test_a_broken_end_is_shown_as_broken_not_dropped(tokenizer: Any) -> None:
+    face = [i for b in "🙂".encode()[:2] for i in range(256) if tokenizer.vocabulary.token_bytes(i) == bytes([b])]
+    assert text(answered(tokenizer, face, reason="length")) == "\ufffd"
+
+
+def test_thought_and_answer_are_told_apart(tokenizer: Any) -> None:
+    ids = tokenizer.encode("17 and 23\n</think>\n\nThe sum is 40.")
+    events = answered(tokenizer, ids, in_thought=True)
+    assert (text(events, Reasoning), text(events)) == ("17 and 23", "The sum is 40.")
+
+
+def test_a_stop_of_special_ids_and_one_of_text(tokenizer: Any) -> None:
+    ids = tokenizer.encode("One. Two.<|im_start|>Three.")
+    for stops, want in (
+        ([tokenizer.encode("<|im_start|>")], "One. Two."),
+        ([tokenizer.encode(" Two.")], "One."),
+        ([tokenizer.encode("wo.<|im_end|>Th")], "One. Two.Three."),
+        ([tokenizer.encode("Four"), tokenizer.encode(".")], "One"),
+    ):
+        events = answered(tokenizer, ids, stops)
+        assert text(events) == want
+    assert text(answered(tokenizer, ids)) == "One. Two.Three."
