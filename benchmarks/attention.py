@@ -18,6 +18,7 @@ from qwenchat.kernels.words import Cache
 
 N_LAYERS, N_HEADS, N_KV, HEAD_DIM, N_VOCAB = 28, 16, 8, 128, 151_936
 WIDTH = (N_HEADS + 2 * N_KV) * HEAD_DIM
+SAMPLES = ((1, 1), (20, 1), (64, 1), (8192, 1), (20, 8))  # how many of how many rows
 
 
 def timed(run: Callable[[], None], tries: int) -> tuple[float, float]:
@@ -115,9 +116,7 @@ def main() -> None:
         "prompt": [lambda n=n: prompt(cpu, args.cache, n) for n in (32, 512, 2048)]
         + [lambda: prompt(cpu, args.cache, 64, 2048)],
         "many": [lambda: decode(cpu, args.cache, 8, 250)],
-        "candidates": [
-            lambda n=n, r=r: candidates(cpu, n, r) for n, r in ((1, 1), (20, 1), (64, 1), (8192, 1), (20, 8))
-        ],
+        "candidates": [lambda n=n, r=r: candidates(cpu, n, r) for n, r in SAMPLES],
     }  # fmt: skip
     results = []
     for part in args.parts:
