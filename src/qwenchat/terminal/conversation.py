@@ -12,7 +12,7 @@ from qwenchat.terminal.commands import Leave, run_command
 from qwenchat.terminal.keyboard import asker, unfenced
 from qwenchat.terminal.page import DIM, PLAIN, Page, visible
 from qwenchat.terminal.talk import Talk, Turn
-from qwenchat.terminal.wishes import Wishes
+from qwenchat.terminal.wishes import Wishes, stream_keywords
 
 
 class Conversation:
@@ -64,7 +64,10 @@ class Conversation:
         try:
             with silent_keys(), stoppable():
                 events = self._model.stream(
-                    self._tokenizer, talk.messages(question), enable_thinking=talk.think, **talk.parameters
+                    self._tokenizer,
+                    talk.messages(question),
+                    enable_thinking=talk.think,
+                    **stream_keywords(talk.parameters),
                 )
                 write_answer(events, page, written)
         except KeyboardInterrupt:
