@@ -78,7 +78,10 @@ def test_any_shape(n_out: int, n_in: int, n_rows: int, fmt: Format) -> None:
     want = plain.linear(x, plain.weight([part], fmt))
     for isa in ISAS:
         cpu = Cpu(2, isa)
-        close(cpu.read(cpu.linear(cpu.array(x), cpu.weight([part], fmt))), want)
+        got = cpu.read(cpu.linear(cpu.array(x), cpu.weight([part], fmt)))
+        # With few outputs none need be large: what a sum of this many such terms usually comes to is the measure.
+        usual = np.abs(x) @ np.abs(part.float32()).T / np.sqrt(n_in)
+        assert (np.abs(got - want) <= 1e-5 * np.maximum(usual, np.abs(want).max(axis=1, keepdims=True))).all()
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
