@@ -33,7 +33,8 @@ class Conversation:
         # second Ctrl-C, just after an answer's last word, must not end the program or break the line editor.
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
-            self._loop(asker(history_file, self._colour))
+            with silent_keys():
+                self._loop(asker(history_file, self._colour))
         finally:
             signal.signal(signal.SIGINT, before)
 
@@ -62,7 +63,7 @@ class Conversation:
         page = Page(sys.stdout, terminal=True, colour=self._colour)
         print(flush=True)
         try:
-            with silent_keys(), stoppable():
+            with stoppable():
                 events = self._model.stream(
                     self._tokenizer,
                     talk.messages(question),
@@ -104,7 +105,7 @@ def stoppable() -> Iterator[None]:
 
 @contextmanager
 def silent_keys() -> Iterator[None]:
-    """While an answer is written, keys are not echoed into it; what is typed waits, key by key, for the next line."""
+    """Keys typed while no line is asked for are not echoed into an answer; they wait, key by key, for the next line."""
     try:
         import termios
     except ImportError:  # a system without; its console echoes only what is read
