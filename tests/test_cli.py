@@ -30,7 +30,8 @@ def endless(tmp_path_factory: pytest.TempPathFactory) -> str:
 def run(
     env: dict[str, str], *words: str, stdin: bytes = b"", python: tuple[str, ...] = ()
 ) -> subprocess.CompletedProcess:
-    command = [sys.executable, *python, "-m", "qwenchat", *words]
+    # One thread: on a busy machine several wait for one another, and these answers are short.
+    command = [sys.executable, *python, "-m", "qwenchat", *words, *(["--threads", "1"] if words[0] == "chat" else [])]
     return subprocess.run(command, input=stdin, capture_output=True, env=env, timeout=120, check=False)
 
 
@@ -74,7 +75,7 @@ def test_version(env: dict[str, str]) -> None:
 def test_the_answer_is_the_python_doors(env: dict[str, str]) -> None:
     from qwenchat import AutoModelForCausalLM, AutoTokenizer
 
-    model, tokenizer = AutoModelForCausalLM.from_pretrained("tiny"), AutoTokenizer.from_pretrained("tiny")
+    model, tokenizer = AutoModelForCausalLM.from_pretrained("tiny", threads=1), AutoTokenizer.from_pretrained("tiny")
     answer, _ = model.chat(tokenizer, "Hello! Who are you?", seed=7, temperature=0.8)
     done = run(env, "chat", "Hello! Who are you?", "--seed", "7", "--temperature", "0.8")
     assert (done.returncode, done.stdout.decode(), done.stderr) == (0, answer + "\n", b"")
@@ -102,6 +103,12 @@ def test_stats_go_to_stderr(env: dict[str, str], endless: str) -> None:
     assert re.search(r"\d+ tokens in, first after [\d.]+ s, 9 tokens out, [\d.]+ tokens/s", done.stderr.decode())
 
 
+def test_narrowing_the_choice_of_tokens_asks_for_one(env: dict[str, str], endless: str) -> None:
+    done = run(env, "chat", "-m", endless, "--max-new-tokens", "9", "--top-k", "50", "Hi")
+    assert done.returncode == 0
+    assert done.stdout != b"x" * 9 + b"\n"
+
+
 def test_the_three_kinds_of_system_turn(env: dict[str, str], endless: str) -> None:
     def n_prompt(*words: str) -> int:
         done = run(env, "chat", "-m", endless, "--max-new-tokens", "1", "--stats", "Hi", *words)
@@ -113,7 +120,7 @@ def test_the_three_kinds_of_system_turn(env: dict[str, str], endless: str) -> No
 
 def test_ctrl_c_stops_with_130_and_a_whole_line(env: dict[str, str], endless: str) -> None:
     process = subprocess.Popen(
-        [*PROGRAM, "chat", "-m", endless, "Hi"],
+        [*PROGRAM, "chat", "--threads", "1", "-m", endless, "Hi"],
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env,
     )  # fmt: skip
     began = os.read(process.stdout.fileno(), 1)  # words come before the answer is done
@@ -127,7 +134,7 @@ def test_ctrl_c_stops_with_130_and_a_whole_line(env: dict[str, str], endless: st
 
 def test_a_closed_pipe_ends_quietly(env: dict[str, str], endless: str) -> None:
     process = subprocess.Popen(
-        [*PROGRAM, "chat", "-m", endless, "Hi"],
+        [*PROGRAM, "chat", "--threads", "1", "-m", endless, "Hi"],
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env,
     )  # fmt: skip
     os.read(process.stdout.fileno(), 1)
@@ -140,7 +147,7 @@ def test_a_closed_pipe_ends_quietly(env: dict[str, str], endless: str) -> None:
 def test_a_full_disk_is_one_clear_line(env: dict[str, str], endless: str) -> None:
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [*PROGRAM, "chat", "-m", endless, "Hi"],
+            [*PROGRAM, "chat", "--threads", "1", "-m", endless, "Hi"],
             stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE, env=env, check=False,
         )  # fmt: skip
     assert done.returncode == 1
@@ -166,6 +173,7 @@ BAD = [
     (["chat", "Hi", "--dtype", "int3"], 2, "dtype: got 'int3'"),
     (["chat", "Hi", "--quantization", "int2"], 2, "quantization: got 'int2'"),
     (["chat", "Hi", "--system", "a", "--no-system"], 2, "not allowed with"),
+    (["chat", "Hi", "--revision", "v2"], 2, "revision: got 'v2'"),
     (["chat", "Hi", "-m", ""], 2, "a folder, a hub name"),
     (["chat", "Hi", "-m", "/no/such/folder"], 1, "/no/such/folder"),
     (["chat", "Hi", "-m", "nobody/nothing", "--offline"], 1, "nobody/nothing"),

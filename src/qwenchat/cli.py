@@ -223,15 +223,9 @@ def _piped() -> str:
 
 
 def _converse(args: argparse.Namespace, wishes: "Wishes") -> int:
-    patience = wishes.colour and sys.stderr.isatty()
-    if patience:  # written over by a download's progress, if there is one
-        print(f"loading {args.model}", end="\r", file=sys.stderr, flush=True)
-    try:
-        model, tokenizer = _load(args)
-        from qwenchat.terminal.conversation import Conversation
-    finally:
-        if patience:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    model, tokenizer = _load(args)
+    from qwenchat.terminal.conversation import Conversation
+
     Conversation(model, tokenizer, wishes, lambda error: _explain(error, args.debug)).hold(_history_file())
     return 0
 
@@ -239,8 +233,18 @@ def _converse(args: argparse.Namespace, wishes: "Wishes") -> int:
 def _load(args: argparse.Namespace) -> "tuple[ChatModel, ChatTokenizer]":
     import gc
 
+    from qwenchat.terminal import patience, visible
+
     # What is made while loading stays; looking through it for garbage, again and again, takes a tenth of the time.
     gc.disable()
+    with patience(visible(f"loading {args.model}"), sys.stderr):
+        loaded = _from_pretrained(args)
+    gc.freeze()
+    gc.enable()
+    return loaded
+
+
+def _from_pretrained(args: argparse.Namespace) -> "tuple[ChatModel, ChatTokenizer]":
     from qwenchat.chat import AutoModelForCausalLM, AutoTokenizer
 
     source: dict[str, Any] = {"revision": args.revision, "local_files_only": args.offline}
@@ -252,10 +256,7 @@ def _load(args: argparse.Namespace) -> "tuple[ChatModel, ChatTokenizer]":
         threads=_number(args.threads, int),
         cache_gib=_number(args.cache_gib, float),
     )
-    tokenizer = AutoTokenizer.from_pretrained(args.model, **source)
-    gc.freeze()
-    gc.enable()
-    return model, tokenizer
+    return model, AutoTokenizer.from_pretrained(args.model, **source)
 
 
 def _number(text: str | None, kind: type[int] | type[float]) -> Any:

@@ -28,7 +28,7 @@ def start(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     env = kept | {"XDG_CACHE_HOME": cache, "XDG_STATE_HOME": str(tmp_path / "state"), "TERM": "xterm-256color"}
 
     def begin(*words: str, **more: str) -> Terminal:
-        begun.append(Terminal([sys.executable, "-m", "qwenchat", "chat", *words], env | more))
+        begun.append(Terminal([sys.executable, "-m", "qwenchat", "chat", "--threads", "1", *words], env | more))
         return begun[-1]
 
     yield begin

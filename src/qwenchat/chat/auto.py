@@ -77,6 +77,8 @@ def generation_config_of(name: Any, keywords: dict[str, Any]) -> GenerationConfi
 def folder_of(source: Source) -> Path:
     """The checkpoint's folder on this machine; a hub name is downloaded first."""
     if source.name == "tiny":
+        if source.revision not in (None, "main"):
+            raise InvalidValue("revision", source.revision, "tiny is part of the package and has no other than 'main'")
         return tiny.folder()
     return resolve(
         source.name,

@@ -3,6 +3,7 @@
 from qwenchat.terminal.explain import explained, status_of
 from qwenchat.terminal.once import answer_once
 from qwenchat.terminal.page import visible
+from qwenchat.terminal.waiting import patience
 from qwenchat.terminal.wishes import Wishes
 
-__all__ = ["Wishes", "answer_once", "explained", "status_of", "visible"]
+__all__ = ["Wishes", "answer_once", "explained", "patience", "status_of", "visible"]

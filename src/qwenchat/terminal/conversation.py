@@ -12,7 +12,7 @@ from qwenchat.terminal.commands import Leave, run_command
 from qwenchat.terminal.keyboard import asker, unfenced
 from qwenchat.terminal.page import DIM, PLAIN, Page, visible
 from qwenchat.terminal.talk import Talk, Turn
-from qwenchat.terminal.wishes import Wishes
+from qwenchat.terminal.wishes import Wishes, stream_keywords
 
 
 class Conversation:
@@ -33,7 +33,8 @@ class Conversation:
         # second Ctrl-C, just after an answer's last word, must not end the program or break the line editor.
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
-            self._loop(asker(history_file, self._colour))
+            with silent_keys():
+                self._loop(asker(history_file, self._colour))
         finally:
             signal.signal(signal.SIGINT, before)
 
@@ -62,9 +63,12 @@ class Conversation:
         page = Page(sys.stdout, terminal=True, colour=self._colour)
         print(flush=True)
         try:
-            with silent_keys(), stoppable():
+            with stoppable():
                 events = self._model.stream(
-                    self._tokenizer, talk.messages(question), enable_thinking=talk.think, **talk.parameters
+                    self._tokenizer,
+                    talk.messages(question),
+                    enable_thinking=talk.think,
+                    **stream_keywords(talk.parameters),
                 )
                 write_answer(events, page, written)
         except KeyboardInterrupt:
@@ -101,7 +105,7 @@ def stoppable() -> Iterator[None]:
 
 @contextmanager
 def silent_keys() -> Iterator[None]:
-    """While an answer is written, keys are not echoed into it; what is typed waits, key by key, for the next line."""
+    """Keys typed while no line is asked for are not echoed into an answer; they wait, key by key, for the next line."""
     try:
         import termios
     except ImportError:  # a system without; its console echoes only what is read

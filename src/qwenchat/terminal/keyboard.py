@@ -26,6 +26,7 @@ def asker(history_file: Path | None, colour: bool) -> Callable[[], str]:
         history=history(history_file),
         completer=Words(),
         complete_while_typing=False,
+        enable_suspend=True,
         color_depth=None if colour else ColorDepth.DEPTH_1_BIT,
     )
     return lambda: session.prompt(handle_sigint=False)  # who holds the conversation does

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from qwenchat.terminal.answer import Written, write_answer
 from qwenchat.terminal.page import Page
-from qwenchat.terminal.wishes import Wishes
+from qwenchat.terminal.wishes import Wishes, stream_keywords
 
 if TYPE_CHECKING:
     from qwenchat.chat import ChatModel, ChatTokenizer
@@ -20,7 +20,7 @@ def answer_once(model: "ChatModel", tokenizer: "ChatTokenizer", question: str, w
     if wishes.system is not None:
         messages.insert(0, {"role": "system", "content": wishes.system})
     page = Page(out, terminal=out.isatty(), colour=wishes.colour)
-    events = model.stream(tokenizer, messages, enable_thinking=wishes.think, **wishes.parameters)
+    events = model.stream(tokenizer, messages, enable_thinking=wishes.think, **stream_keywords(wishes.parameters))
     written = Written()
     try:
         write_answer(events, page, written)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,12 @@ class Wishes:
     think: bool | None
     stats: bool
     colour: bool
+
+
+def stream_keywords(parameters: Mapping[str, int | float]) -> dict[str, Any]:
+    """Parameters as keywords of `ChatModel.stream`. Who narrows the choice of tokens wants one made.
+
+    Without this `--top-p 0.9` would be taken, and do nothing, for a checkpoint whose default is greedy.
+    """
+    narrowed = any(name in parameters for name in ("top_p", "top_k", "min_p"))
+    return {**parameters, "do_sample": True} if narrowed and "temperature" not in parameters else dict(parameters)
