@@ -115,7 +115,9 @@ def main() -> None:
         "prompt": [lambda n=n: prompt(cpu, args.cache, n) for n in (32, 512, 2048)]
         + [lambda: prompt(cpu, args.cache, 64, 2048)],
         "many": [lambda: decode(cpu, args.cache, 8, 250)],
-        "candidates": [lambda n=n, r=r: candidates(cpu, n, r) for n, r in ((1, 1), (20, 1), (64, 1), (8192, 1), (20, 8))],
+        "candidates": [
+            lambda n=n, r=r: candidates(cpu, n, r) for n, r in ((1, 1), (20, 1), (64, 1), (8192, 1), (20, 8))
+        ],
     }  # fmt: skip
     results = []
     for part in args.parts:

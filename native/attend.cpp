@@ -69,10 +69,6 @@ struct Call {
 
   int64_t q_bytes() const { return a.padded * (a.bf16 ? 2 : 4); }
   int64_t record() const { return a.padded + 16; }
-  char *block_at(int64_t seq, int64_t position, int64_t kv) const {
-    const int64_t block = s.tables[seq * s.table_width + position / kBlock];
-    return a.memory + (block * a.n_kv + kv) * 2 * a.side_bytes;
-  }
 };
 
 void list_groups(Call &c) {
@@ -91,8 +87,10 @@ void list_blocks(Call &c) {
   const int64_t group = c.a.group;
   for (int64_t q = 0; q < c.s.n_seqs; ++q) {
     const int64_t n = (c.s.starts[q + 1] - c.s.starts[q]) * group, past = c.s.n_past[q];
-    for (int64_t f = (n - 1) / kMaxRows * kMaxRows; f >= 0 && n > 0; f -= kMaxRows) {
-      const int64_t m = std::min<int64_t>(kMaxRows, n - f);
+    for (int64_t f, end = n; end > 0; end = f) {
+      f = (end - 1) / (kMaxRows / 2) * (kMaxRows / 2);
+      if (end % kMaxRows == 0) f = end - kMaxRows;
+      const int64_t m = end - f;
       const int64_t first_key = std::max<int64_t>(0, past + f / group - c.a.window + 1);
       const int64_t last_key = past + (f + m - 1) / group;
       c.blocks.push_back({q, f, m, first_key / kRun, last_key / kRun + 1});
@@ -123,20 +121,45 @@ void list_parts(Call &c, int64_t n_threads) {
   }
 }
 
-void store(const Call &c, const AttnKernels &k, int64_t index) {
-  const Group &g = c.groups[static_cast<size_t>(index / c.a.n_kv)];
-  const int64_t kv = index % c.a.n_kv, padded = (c.angles.half + 15) / 16 * 16;
-  const int64_t position = c.s.n_past[g.seq] + g.row - c.s.starts[g.seq];
-  const int64_t width = (c.a.n_heads + 2 * c.a.n_kv) * c.a.head_dim;
-  k.store(c.a, {c.qkv + g.row * width, g.n_rows, kv, position, c.angles.cos + g.row * padded,
-                c.angles.sin + g.row * padded, c.angles.half, c.block_at(g.seq, position, kv),
-                c.q + (kv * c.s.n_rows + g.row) * c.a.group * c.q_bytes()});
+// Below this, a meeting of threads costs more than it saves.
+constexpr int64_t kSmallWork = 1 << 17;
+constexpr int64_t kSmallStore = 1 << 14;
+
+template <class Fn>
+void on(Pool &pool, bool small, int64_t n, Fn &&fn) {
+  if (small)
+    for (int64_t i = 0; i < n; ++i) fn(i, 0);
+  else
+    pool.run(n, fn);
+}
+
+// Heads [kv, kv_end) of one group.
+void store(const Call &c, const AttnKernels &k, const Group &g, int64_t kv, int64_t kv_end) {
+  const int64_t padded = (c.angles.half + 15) / 16 * 16, position = c.s.n_past[g.seq] + g.row - c.s.starts[g.seq];
+  const int64_t width = (c.a.n_heads + 2 * c.a.n_kv) * c.a.head_dim, row_bytes = c.a.group * c.q_bytes();
+  const int64_t block = c.s.tables[g.seq * c.s.table_width + position / kBlock];
+  k.store(c.a, {c.qkv + g.row * width, g.n_rows, kv, kv_end, position, c.angles.cos + g.row * padded,
+                c.angles.sin + g.row * padded, c.angles.half, c.a.memory + block * c.a.n_kv * 2 * c.a.side_bytes,
+                c.q + g.row * row_bytes, c.s.n_rows * row_bytes});
+}
+
+// Whole rows where there are enough of them: their heads lie one after another.
+void store_all(Call &c, const AttnKernels &k, Pool &pool) {
+  const auto n = static_cast<int64_t>(c.groups.size());
+  const bool small = c.s.n_rows * (c.a.n_heads + 2 * c.a.n_kv) * c.a.head_dim < kSmallStore;
+  const int64_t cuts = small || n >= 4 * pool.size() ? 1 : c.a.n_kv;
+  on(pool, small, n * cuts, [&](int64_t i, int) {
+    const int64_t cut = i % cuts * c.a.n_kv / cuts;
+    store(c, k, c.groups[static_cast<size_t>(i / cuts)], cut, cut + c.a.n_kv / cuts);
+  });
 }
 
 void attend_part(const Call &c, const AttnKernels &k, int64_t index) {
-  const Part &part = c.parts[static_cast<size_t>(index / c.a.n_kv)];
+  // One head after another: its keys and values stay in a core's cache while all rows read them.
+  const auto n = static_cast<int64_t>(c.parts.size());
+  const Part &part = c.parts[static_cast<size_t>(index % n)];
   const Rows &b = c.blocks[static_cast<size_t>(part.block)];
-  const int64_t kv = index % c.a.n_kv, row = c.s.starts[b.seq];
+  const int64_t kv = index / n, row = c.s.starts[b.seq];
   AttnPiece p{c.q + ((kv * c.s.n_rows + row) * c.a.group + b.first) * c.q_bytes(), b.n, b.first,
               c.s.n_past[b.seq], c.s.tables + b.seq * c.s.table_width, kv, part.run, part.run_end, nullptr,
               c.out + row * c.a.n_heads * c.a.head_dim};
@@ -153,18 +176,6 @@ void attend_part(const Call &c, const AttnKernels &k, int64_t index) {
   p.run = b.run;
   p.run_end = b.run_end;
   k.finish(c.a, p);
-}
-
-// Below this, a meeting of threads costs more than it saves.
-constexpr int64_t kSmallWork = 1 << 17;
-constexpr int64_t kSmallStore = 1 << 14;
-
-template <class Fn>
-void on(Pool &pool, bool small, int64_t n, Fn &&fn) {
-  if (small)
-    for (int64_t i = 0; i < n; ++i) fn(i, 0);
-  else
-    pool.run(n, fn);
 }
 
 }  // namespace
@@ -197,8 +208,7 @@ static Array attend(Voice &v, const Array &qkv, const AttnLayer &layer, const St
                                                        std::memory_order_relaxed);
   }
   const AttnKernels &k = attn_kernels(v.isa);
-  on(v.pool, s.n_rows * width < kSmallStore, static_cast<int64_t>(c.groups.size()) * a.n_kv,
-     [&](int64_t i, int) { store(c, k, i); });
+  store_all(c, k, v.pool);
   on(v.pool, small, static_cast<int64_t>(c.parts.size()) * a.n_kv, [&](int64_t i, int) { attend_part(c, k, i); });
   return out;
 }

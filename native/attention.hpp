@@ -7,7 +7,7 @@ namespace qwenchat {
 
 constexpr int kBlock = 64;       // words.BLOCK
 constexpr int kRun = 256;        // words.KEYS_AT_ONCE
-constexpr int kMaxRows = 32;     // query vectors of one piece
+constexpr int kMaxRows = 64;     // query vectors of one piece: so many, or 32 or fewer
 constexpr int kMaxHeadDim = 256;
 constexpr int kStoreGroup = 32;  // positions whose values are stored (and first zeroed) by one thread
 
@@ -26,14 +26,15 @@ struct AttnShape {
   int64_t side_bytes;
 };
 
-// Rows of one sequence within one kStoreGroup of positions: their q, k, v for one kv head.
+// Rows of one sequence within one kStoreGroup of positions: their q, k, v for kv heads [kv, kv_end).
 struct AttnStore {
   const float *qkv;  // of the first row
-  int64_t n_rows, kv, position;
+  int64_t n_rows, kv, kv_end, position;
   const float *cos, *sin;  // of the first row; `half` padded to 16
   int64_t half;
-  char *block;  // of (block, kv): keys, then values
-  char *q;      // [n_rows, group, padded] rotated, in the type of the cache
+  char *block;  // of kv head 0: keys, then values
+  char *q;      // of kv head 0, [n_rows, group, padded] rotated, in the type of the cache
+  int64_t q_stride;  // bytes between kv heads
 };
 
 // Up to kMaxRows query vectors of one kv head, (row, head of the group) flattened, against runs [run, run_end).

@@ -138,4 +138,13 @@ INLINE void store_halves(uint16_t *p, vu v) {
 #endif
 }
 
+// Rounded to bf16. Values so small that fp32 holds them inexactly may become 0.
+INLINE void store_bf16(uint16_t *p, vf v) {
+#if defined(__AVX512BF16__)
+  _mm256_storeu_si256((__m256i *)p, (__m256i)_mm512_cvtneps_pbh((__m512)v));
+#else
+  store_halves(p, bf16_bits(v));
+#endif
+}
+
 }  // namespace
