@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +28,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=5, help="how often everybody runs each figure")
     parser.add_argument("--peers", type=Path, help="the folder setup_peers.sh filled; without it peers are absent")
+    parser.add_argument("--without", nargs="+", default=[], metavar="NAME", help="contestants to leave out, and say so")
     parser.add_argument("--cache", type=Path, help="where the checkpoint and the probe are kept")
     return parser.parse_args()
 
@@ -66,15 +68,27 @@ def _samples_about(outcomes: list[Outcome]) -> dict[str, str]:
     return {f"ran         {name}": sample.about for name, sample in samples}
 
 
-def _run(arguments: argparse.Namespace) -> Report:
+def _measure(arguments: argparse.Namespace) -> Report:
+    """All parts that were asked for. Stopped early (Ctrl-C, SIGTERM), it gives what is done by then."""
     cache = (arguments.cache or _default_cache()).resolve()
     machine, probe = this_machine(), compile_probe(cache, arguments.threads)
     _log("making the checkpoint (once) ...")
     places = Places(make_checkpoint(cache), cache, arguments.peers.resolve() if arguments.peers else None)
-    contestants = roster(places, arguments.threads)
+    contestants = roster(places, arguments.threads, arguments.without)
     gops = dict(arithmetic_limits(probe, machine))
     report = Report(machine, arguments.threads, gops, probe.read_gb_s(QWEN3_06B.matrix_elements()))
     report.about = _peers_about(contestants)
+    try:
+        _fill(report, arguments, places, contestants, probe)
+    except KeyboardInterrupt:
+        report.failures["the rest"] = "stopped before it was done"
+    return report
+
+
+def _fill(
+    report: Report, arguments: argparse.Namespace, places: Places, contestants: dict[str, Contestant], probe: Probe
+) -> None:
+    gops = report.arithmetic_gops
     if "agreement" in arguments.only:
         report.agreements = agreements(contestants)
     # The fastest int8 this processor has; without any, the fastest there is stands in.
@@ -85,7 +99,7 @@ def _run(arguments: argparse.Namespace) -> Report:
         if figure.name in arguments.only:
             limit = limit_of(figure, QWEN3_06B, probe, int8_kind)
             report.outcomes.append(run_figure(figure, contestants, limit, arguments.rounds, _log))
-    report.about |= _samples_about(report.outcomes)
+            report.about |= _samples_about(report.outcomes)
     if "memory" in arguments.only:
         try:
             report.memory = int8_memory(places, QWEN3_06B, arguments.threads)
@@ -96,12 +110,13 @@ def _run(arguments: argparse.Namespace) -> Report:
             report.cold_starts = cold_starts(places, arguments.threads, arguments.rounds)
         except ContestantFailed as e:
             report.failures["cold"] = str(e)
-    return report
 
 
 def main() -> int:
     """Run, print; the exit status says whether everything that was asked for ran, not whether targets were met."""
-    report = _run(_arguments())
+    arguments = _arguments()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    report = _measure(arguments)
     print(text(report))
     print()
     print(json.dumps(json_object(report)))

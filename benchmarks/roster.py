@@ -1,12 +1,13 @@
 """Everybody who may take part, found in a peers' folder; who isn't there says so when asked."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.adapters.llama_cpp import LlamaCpp
 from benchmarks.adapters.runner import RunnerContestant
-from benchmarks.contestants import Contestant
+from benchmarks.contestants import Contestant, ContestantFailed, Sample, Work
 
 SETUP = "benchmarks/setup_peers.sh makes it"
 
@@ -65,8 +66,27 @@ def openvino(places: Places, n_threads: int, precision: str | None) -> RunnerCon
     )
 
 
-def roster(places: Places, n_threads: int) -> dict[str, Contestant]:
-    """By name."""
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Somebody who was told not to come."""
+
+    name: str
+
+    def absent(self) -> str:
+        """Always a reason."""
+        return "left out by --without"
+
+    def measure(self, work: Work, seed: int) -> Sample:
+        """Never."""
+        raise ContestantFailed(self.absent())
+
+    def ids(self, prompts: Sequence[Sequence[int]], n_generate: int) -> list[list[int]]:
+        """Never."""
+        raise ContestantFailed(self.absent())
+
+
+def roster(places: Places, n_threads: int, without: Sequence[str] = ()) -> dict[str, Contestant]:
+    """By name. Raises ValueError for a name in `without` that nobody has."""
     everybody: list[Contestant] = [
         ours(places, n_threads, "int8"),
         ours(places, n_threads, None),
@@ -76,4 +96,9 @@ def roster(places: Places, n_threads: int) -> dict[str, Contestant]:
         openvino(places, n_threads, None),
         openvino(places, n_threads, "f32"),
     ]
-    return {contestant.name: contestant for contestant in everybody}
+    named = {contestant.name: contestant for contestant in everybody}
+    for name in without:
+        if name not in named:
+            raise ValueError(f"nobody is called {name!r}; there are {', '.join(named)}")
+        named[name] = LeftOut(name)
+    return named

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from benchmarks.adapters.runner import random_prompt
 from benchmarks.contestants import ContestantFailed, Sample, Work, others_share, run_program
 from benchmarks.figures import FIGURES, Figure, Ratio, Share
@@ -154,6 +156,13 @@ def test_without_a_peers_folder_every_peer_is_absent_with_a_reason(tmp_path: Pat
     assert all(reasons[name] for name in reasons if not name.startswith("qwenchat"))
     assert "setup_peers.sh" in str(reasons["llama.cpp-bf16"])
     assert reasons["qwenchat-int8"] is None
+
+
+def test_who_is_left_out_says_so(tmp_path: Path) -> None:
+    everybody = roster(Places(tmp_path, tmp_path, None), 2, without=["qwenchat-int8"])
+    assert everybody["qwenchat-int8"].absent() == "left out by --without"
+    with pytest.raises(ValueError, match=r"nobody is called 'llama'.*llama\.cpp-q8_0"):
+        roster(Places(tmp_path, tmp_path, None), 2, without=["llama"])
 
 
 def test_every_figure_names_known_contestants() -> None:
