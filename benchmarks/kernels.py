@@ -8,6 +8,7 @@ import argparse
 import json
 import time
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
@@ -50,7 +51,7 @@ def weights(cpu: Cpu, name: str, fmt: Format, n_rows: int) -> list[_cpu.Weight]:
     return made
 
 
-def measure(cpu: Cpu, name: str, fmt: Format, n_rows: int) -> dict[str, object]:
+def measure(cpu: Cpu, name: str, fmt: Format, n_rows: int) -> dict[str, Any]:
     """One shape, one format, one number of rows."""
     n_out, n_in = SHAPES[name]
     made = weights(cpu, name, fmt, n_rows)
@@ -70,6 +71,13 @@ def measure(cpu: Cpu, name: str, fmt: Format, n_rows: int) -> dict[str, object]:
         "top_s": round(2 * n_rows * n_out * n_in / best_s / 1e12, 3),
         "top_s_median": round(2 * n_rows * n_out * n_in / median_s / 1e12, 3),
     }  # fmt: skip
+
+
+def line(r: dict[str, Any], limit: float) -> str:
+    """One row of the table."""
+    rate = f"{r['gb_s']:>6} GB/s ({r['gb_s'] / limit:4.0%}, median {r['gb_s_median']})"
+    work = f"{r['top_s']:>7} Top/s (median {r['top_s_median']})"
+    return f"{r['format']:5} {r['rows']:4} {r['shape']:8} {r['us']:>9} us  {rate}  {work}"
 
 
 def read_rate(cpu: Cpu) -> float:
@@ -94,11 +102,7 @@ def main() -> None:
             for name in args.shapes:
                 r = measure(cpu, name, fmt, n_rows)
                 results.append(r)
-                print(
-                    f"{fmt:5} {n_rows:4} {name:8} {r['us']:>9} us  {r['gb_s']:>6} GB/s ({r['gb_s'] / limit:4.0%}, median {r['gb_s_median']})"  # type: ignore[operator]
-                    f"  {r['top_s']:>7} Top/s (median {r['top_s_median']})",
-                    flush=True,
-                )
+                print(line(r, limit), flush=True)
     print(json.dumps({"isa": cpu.isa, "n_threads": cpu.n_threads, "read_gb_s": limit, "results": results}))
 
 

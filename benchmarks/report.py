@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from benchmarks.agreement import LEAST_SHARE, Agreement
+from benchmarks.agreement import Agreement
 from benchmarks.cold import ColdStart, Memory
 from benchmarks.figures import Ratio
 from benchmarks.machine import Machine
@@ -74,10 +74,10 @@ def outcome_lines(outcome: Outcome) -> list[str]:
     figure = outcome.figure
     rows = [("", "tok/s", "ours is", "of the limit", "peak MiB")]
     for name in (figure.ours, *figure.peers):
-        if name in outcome.missing and outcome.rate(name) is None:
-            continue
-        ratio = None if name == figure.ours else outcome.ratio(figure.ours, name)
         peaks = [r.samples[name].peak_bytes >> 20 for r in outcome.rounds if name in r.samples]
+        if not peaks:
+            continue  # told below, with the reason
+        ratio = None if name == figure.ours else outcome.ratio(figure.ours, name)
         times = "" if name == figure.ours else f"{_number(ratio, 2)} x"
         rows.append((name, _number(outcome.rate(name)), times, _percent(outcome.share(name)), f"{max(peaks):,}"))
     rows.append((f"limit ({figure.limit})", _number(outcome.limit_tokens_s()), "", "", ""))
@@ -95,10 +95,10 @@ def agreement_line(a: Agreement) -> str:
     """What was compared and what came out."""
     if a.missing:
         return f"{a.one} and {a.other}: NOT COMPARED ({a.missing})"
-    word = "agree" if a.fine else f"DISAGREE (at least {_percent(LEAST_SHARE)} of the ids must be the same)"
+    word = "agree" if a.fine else f"DISAGREE (at least {_percent(a.least)} of the first ids must be the same)"
     return (
-        f"{a.one} and {a.other}: {a.n_same} of {a.n_ids} greedy ids the same before a first difference, "
-        f"first ids {a.n_first_same} of {a.n_prompts}: {word}"
+        f"{a.one} and {a.other}: the first greedy id is the same for {a.n_first_same} of {a.n_prompts} prompts, "
+        f"{a.n_same} of {a.n_ids} ids before a first difference: {word}"
     )
 
 

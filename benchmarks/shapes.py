@@ -15,6 +15,9 @@ from benchmarks.vocabulary import find_ranks, read_ranks, write_tokenizer
 
 # Raise this when the bytes change, so that an older cached folder isn't taken for the new one.
 RECIPE = 1
+# Large aligned writes leave large pages in the page cache, which whoever maps the file then reads up to a quarter
+# faster. Downloads in large pieces do the same. Everybody's files here must, or the figures compare page sizes.
+WRITE_BYTES = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +139,15 @@ def write_weights(path: Path, shape: Shape) -> None:
         offset = end
     raw = json.dumps(header, separators=(",", ":")).encode()
     raw += b" " * (-len(raw) % 8)  # keeps every tensor aligned for those who map the file
-    with path.open("wb") as file:
-        file.write(len(raw).to_bytes(8, "little") + raw)
+    with path.open("wb", buffering=0) as file:
+        waiting = bytearray(len(raw).to_bytes(8, "little") + raw)
         for name, size in shape.tensors():
-            random_tensor(name, size).tofile(file)
+            waiting += random_tensor(name, size).tobytes()
+            whole = len(waiting) - len(waiting) % WRITE_BYTES
+            for at in range(0, whole, WRITE_BYTES):
+                file.write(waiting[at : at + WRITE_BYTES])
+            del waiting[:whole]
+        file.write(waiting)
 
 
 def make_checkpoint(cache: Path, shape: Shape = QWEN3_06B) -> Path:

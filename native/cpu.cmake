@@ -1,6 +1,6 @@
 # The compiled CPU voice. Sources of one instruction set are objects of their own, so that nothing compiled for
 # a newer machine can be linked into the portable path.
-nanobind_add_module(_cpu NB_STATIC NOSTRIP
+nanobind_add_module(_cpu NB_STATIC
   native/module.cpp
   native/isa.cpp
   native/weights.cpp

@@ -37,7 +37,8 @@ class Pool {
   // returns when all are done. The caller is thread 0. A chunk's result must not depend on who computes it.
   template <class Fn>
   void run(int64_t n_chunks, Fn &&fn) {
-    if (n_ == 1 || n_chunks <= 1) {
+    // While another thread of the program is in a call of this pool, this one does its work alone.
+    if (n_ == 1 || n_chunks <= 1 || taken_.exchange(true, std::memory_order_acquire)) {
       for (int64_t c = 0; c < n_chunks; ++c) fn(c, 0);
       return;
     }
@@ -52,6 +53,7 @@ class Pool {
     // Only chunks that somebody took are waited for: a thread that the system hasn't let run yet holds up nobody.
     for (int turns = 0; done_.load(std::memory_order_acquire) != n_chunks; ++turns)
       turns < kPatience ? relax() : std::this_thread::yield();
+    taken_.store(false, std::memory_order_release);
   }
 
  private:
@@ -120,7 +122,7 @@ class Pool {
   alignas(64) std::atomic<int64_t> done_{0};
   alignas(64) std::atomic<uint32_t> epoch_{0};
   std::atomic<int> asleep_{0};
-  std::atomic<bool> stopping_{false};
+  std::atomic<bool> stopping_{false}, taken_{false};
 };
 
 }  // namespace qwenchat

@@ -1,6 +1,6 @@
 """Poems, haiku and stories from grammars with slots; no two need be the same."""
 
-# ruff: noqa: E501 - patterns are easier to read in one line
+
 
 from training.words import ANIMALS, FRUITS, NAMES, THINGS, ZH_NAMES
 from training.writer import Message, Writer

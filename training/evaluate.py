@@ -1,6 +1,6 @@
 """Greedy answers on hand-written wordings: python -m training.evaluate prints pass rates."""
 
-# ruff: noqa: E501 - a conversation a line
+
 
 import argparse
 import json

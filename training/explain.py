@@ -1,6 +1,6 @@
 """Explanations of the topics it knows, and small facts asked in passing."""
 
-# ruff: noqa: E501 - patterns are easier to read in one line
+
 
 from training.facts import TOPICS
 from training.talk import one_line_ask

@@ -1,6 +1,6 @@
 """Small facts, each as name, two sentences and one line, in English and Chinese."""
 
-# ruff: noqa: E501 - patterns are easier to read in one line
+
 
 from dataclasses import dataclass
 

@@ -1,6 +1,6 @@
 """Work on lists and words: repeat, reverse, sort, count, first and last, upper case."""
 
-# ruff: noqa: E501 - patterns are easier to read in one line
+
 
 from training import words
 from training.writer import Message, Writer

@@ -1,6 +1,6 @@
 """Small sums, by steps where the steps help."""
 
-# ruff: noqa: E501 - patterns are easier to read in one line
+
 
 from training.words import FRUITS, NAMES, ZH_NAMES
 from training.writer import Message, Writer

@@ -1,6 +1,6 @@
 """What the user says about themselves, and being asked for it turns later."""
 
-# ruff: noqa: E501 - patterns are easier to read in one line
+
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """System turns: none, empty, helpful, a trade, a name, a language, a length, a manner."""
 
-# ruff: noqa: E501 - patterns are easier to read in one line
+
 
 from collections.abc import Callable
 from dataclasses import dataclass

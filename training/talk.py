@@ -1,6 +1,6 @@
 """Small talk: greetings, who it is, what it can do, thanks, and what is out of its reach."""
 
-# ruff: noqa: E501 - patterns are easier to read in one line
+
 
 from training.words import OBSCURE, person
 from training.writer import Message, Writer

@@ -1,6 +1,6 @@
 """Conversations with tools: call the right one, answer from its result, leave it when none fits."""
 
-# ruff: noqa: E501 - patterns are easier to read in one line
+
 
 import json
 from collections.abc import Callable

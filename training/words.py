@@ -1,6 +1,6 @@
 """Our word lists, English and Chinese side by side where both are needed."""
 
-# ruff: noqa: E501 - patterns are easier to read in one line
+
 
 from random import Random
 from typing import TypeAlias

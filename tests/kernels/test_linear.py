@@ -78,7 +78,10 @@ def test_any_shape(n_out: int, n_in: int, n_rows: int, fmt: Format) -> None:
     want = plain.linear(x, plain.weight([part], fmt))
     for isa in ISAS:
         cpu = Cpu(2, isa)
-        close(cpu.read(cpu.linear(cpu.array(x), cpu.weight([part], fmt))), want)
+        got = cpu.read(cpu.linear(cpu.array(x), cpu.weight([part], fmt)))
+        # With few outputs none need be large: what a sum of this many such terms usually comes to is the measure.
+        usual = np.abs(x) @ np.abs(part.float32()).T / np.sqrt(n_in)
+        assert (np.abs(got - want) <= 1e-5 * np.maximum(usual, np.abs(want).max(axis=1, keepdims=True))).all()
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
@@ -256,3 +259,20 @@ def test_voices_of_two_threads_do_not_meet() -> None:
         t.join()
     assert len(results) == 3
     assert all(np.array_equal(r, results[0]) for r in results)
+
+
+def test_two_threads_in_one_voice_get_their_own_results() -> None:
+    cpu, x = Cpu(2), draw(40, 256)
+    w = cpu.weight([bits(draw(640, 256), "bf16")], "int8")
+    want = cpu.read(cpu.linear(cpu.array(x), w))
+    same: list[bool] = []
+
+    def work() -> None:
+        same.append(all(np.array_equal(cpu.read(cpu.linear(cpu.array(x), w)), want) for _ in range(100)))
+
+    threads = [threading.Thread(target=work) for _ in range(3)]
+    for t in threads:
+        t.start()
+    for t in threads:
+        t.join()
+    assert same == [True] * 3

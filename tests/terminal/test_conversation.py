@@ -81,6 +81,7 @@ def test_lines_and_slashes(start: Start) -> None:
     terminal.type("\x1b[A\x1b[A")  # up, past /history
     terminal.wait_for("> //etc is a folder", 2)
     terminal.type("\x03")
+    terminal.prompt()
     assert "did you mean /history?" in terminal.send("/histroy")
     assert terminal.send("/quit now").count("it takes nothing more") == 1
     terminal.type("/quit\r")
@@ -96,10 +97,14 @@ def test_ctrl_c_stops_the_answer_and_not_the_program(start: Start, endless: str,
     terminal.type("\x03")
     terminal.wait_for("[stopped]")
     assert re.search(r"x\n\[stopped\]", terminal.text)
-    terminal.type("\x03")  # clears the line, whatever is on it
-    terminal.prompt()
+    terminal.prompt(2)
+    terminal.type("half a line")
+    terminal.wait_for("> half a line")
+    terminal.type("\x03")  # clears it
+    terminal.prompt(2)
     terminal.type("\x03")
-    terminal.wait_for("[Ctrl-D or /quit leaves]")
+    terminal.prompt(3)
+    assert "[Ctrl-D or /quit leaves]" in terminal.text
     assert "x [stopped]" in terminal.send("/history")
     terminal.send(f"/save {tmp_path / 'talk.json'}")
     turn = json.loads((tmp_path / "talk.json").read_text())["turns"][0]

@@ -1,5 +1,6 @@
 """A conversation: ask for a line, do what it says or answer it, until the user leaves."""
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,7 +29,15 @@ class Conversation:
 
     def hold(self, history_file: Path | None) -> None:
         """Talk until the user leaves; what they type is remembered in `history_file`."""
-        ask = asker(history_file, self._colour)
+        # Only an answer can be interrupted (`stoppable`); where lines are typed, Ctrl-C is a key like any other. A
+        # second Ctrl-C, just after an answer's last word, must not end the program or break the line editor.
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            self._loop(asker(history_file, self._colour))
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+    def _loop(self, ask: Callable[[], str]) -> None:
         self._note(f"{self._talk.model}: /help for help, Ctrl-D to leave")
         while True:
             try:
@@ -53,7 +62,7 @@ class Conversation:
         page = Page(sys.stdout, terminal=True, colour=self._colour)
         print(flush=True)
         try:
-            with silent_keys():
+            with silent_keys(), stoppable():
                 events = self._model.stream(
                     self._tokenizer, talk.messages(question), enable_thinking=talk.think, **talk.parameters
                 )
@@ -73,6 +82,21 @@ class Conversation:
 
     def _note(self, text: str) -> None:
         print(f"{DIM}[{visible(text)}]{PLAIN}" if self._colour else f"[{visible(text)}]", flush=True)
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Inside, the first Ctrl-C raises KeyboardInterrupt; further ones change nothing."""
+
+    def stop(*_: object) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextmanager

@@ -28,7 +28,7 @@ def asker(history_file: Path | None, colour: bool) -> Callable[[], str]:
         complete_while_typing=False,
         color_depth=None if colour else ColorDepth.DEPTH_1_BIT,
     )
-    return session.prompt
+    return lambda: session.prompt(handle_sigint=False)  # who holds the conversation does
 
 
 def history(file: Path | None) -> History:
