@@ -77,7 +77,16 @@ def repeat(w: Writer) -> list[Message]:
 def dictation(w: Writer) -> list[Message]:
     """A long row of anything, word for word: the drill from which copying is learned."""
     rng = w.rng
-    pairs = (words.FRUITS, words.ANIMALS, words.COLOURS, words.THINGS, words.FOODS, words.CITIES, words.JOBS, words.CONDITIONS)
+    pairs = (
+        words.FRUITS,
+        words.ANIMALS,
+        words.COLOURS,
+        words.THINGS,
+        words.FOODS,
+        words.CITIES,
+        words.JOBS,
+        words.CONDITIONS,
+    )
     row = []
     for _ in range(rng.randrange(3, 25)):
         match rng.randrange(5):
@@ -128,7 +137,8 @@ def ends(w: Writer) -> list[Message]:
 FAMILIES = {
     "reverse": (reverse, 4),
     "sort": (ordered, 4),
-    "repeat": (repeat, 4), "dictation": (dictation, 16),
+    "repeat": (repeat, 4),
+    "dictation": (dictation, 16),
     "upper": (upper, 2),
     "ends": (ends, 3),
 }

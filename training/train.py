@@ -132,7 +132,9 @@ def _options() -> argparse.Namespace:
     args.add_argument("--run", type=Path, required=True)
     args.add_argument("--resume", action="store_true")
     args.add_argument("--minutes", type=float, default=480, help="how long this sitting is")
-    args.add_argument("--cool-minutes", type=float, default=60, help="over how many of the last the rate falls")
+    args.add_argument(
+        "--cool-minutes", type=float, default=60, help="over how many of the last the rate falls"
+    )
     args.add_argument("--batch-tokens", type=int, default=4096)
     args.add_argument("--max-length", type=int, default=1024)
     args.add_argument("--matrix-rate", type=float, default=0.02)
