@@ -84,7 +84,7 @@ class Speaker:
         self.tok = AutoTokenizer.from_pretrained(folder, padding_side="left")
         self.model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
 
-    def answers(self, talks: list[Talk], longest: int = 320) -> list[str]:
+    def answers(self, talks: list[Talk], longest: int = 224) -> list[str]:
         """The next answer of each, with its closing token where it came."""
         prompts = [
             self.tok.apply_chat_template(

@@ -74,6 +74,37 @@ def repeat(w: Writer) -> list[Message]:
     ]  # fmt: skip
 
 
+def dictation(w: Writer) -> list[Message]:
+    """A long row of anything, word for word: the drill from which copying is learned."""
+    rng = w.rng
+    pairs = (
+        words.FRUITS,
+        words.ANIMALS,
+        words.COLOURS,
+        words.THINGS,
+        words.FOODS,
+        words.CITIES,
+        words.JOBS,
+        words.CONDITIONS,
+    )
+    row = []
+    for _ in range(rng.randrange(3, 25)):
+        match rng.randrange(5):
+            case 0:
+                row.append(words.person(rng, w.zh))
+            case 1:
+                row.append(str(rng.randrange(rng.choice((10, 100, 10000)))))
+            case 2:
+                row.append(words.invented(rng, rng.choice((1, 2))))
+            case _:
+                row.append(rng.choice(rng.choice(pairs))[w.zh])
+    text = rng.choice((" ", ", ", "、" if w.zh else " - ")).join(row)
+    return [
+        w.user("[Repeat after me|Copy this|Please repeat|Write exactly this|Repeat this text|Copy][:|] {x}", "[跟我说|重复一遍|请重复|复制][：|:]{x}", x=text),
+        {"role": "assistant", "content": text},
+    ]  # fmt: skip
+
+
 def upper(w: Writer) -> list[Message]:
     """Upper and lower case."""
     text = " ".join(
@@ -107,6 +138,7 @@ FAMILIES = {
     "reverse": (reverse, 4),
     "sort": (ordered, 4),
     "repeat": (repeat, 4),
+    "dictation": (dictation, 16),
     "upper": (upper, 2),
     "ends": (ends, 3),
 }

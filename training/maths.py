@@ -20,7 +20,7 @@ def _product_steps(a: int, b: int) -> str:
 def times(w: Writer) -> list[Message]:
     """Multiplication, step by step when asked or when two digits meet two."""
     rng = w.rng
-    if rng.random() < 0.12:
+    if rng.random() < 0.3:
         a, b = 17, 23  # the brief's own
     elif rng.random() < 0.5:
         a, b = rng.randrange(11, 100), rng.randrange(11, 100)
@@ -107,4 +107,4 @@ def story_sum(w: Writer) -> list[Message]:
     return [ask, {**answer, "content": f"{work}\n{answer['content']}"}]
 
 
-FAMILIES = {"times": (times, 9), "plus": (plus, 8), "compare": (compare, 2), "story_sum": (story_sum, 3)}
+FAMILIES = {"times": (times, 12), "plus": (plus, 8), "compare": (compare, 2), "story_sum": (story_sum, 3)}

@@ -66,11 +66,9 @@ def losses(model: Tiny, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
     return F.cross_entropy(model.logits(hidden).float(), ids[rows, places + 1], reduction="none"), rows
 
 
-def rate(step: int, warm: int, cool_from: int, steps: int) -> float:
-    """1 after a warm-up, falling in a straight line to 0.02 from `cool_from` to `steps`."""
-    up = min(1.0, (step + 1) / warm)
-    down = 1.0 if step < cool_from else max(0.02, (steps - step) / max(1, steps - cool_from))
-    return min(up, down)
+def rate(step: int, left_s: float, cool_s: float) -> float:
+    """1 after 60 steps of warm-up, falling in a straight line to 0.02 over the last `cool_s` seconds."""
+    return min((step + 1) / 60, 1.0, max(0.02, left_s / cool_s))
 
 
 @dataclass(slots=True)
@@ -103,16 +101,19 @@ class Report:
 
 
 def run(o: argparse.Namespace, model: Tiny, opt: Optimizer, source: Iterator[Batch], at: Progress) -> None:
-    """The loop: until --steps, or until asked to stop."""
+    """The loop: until --minutes are over, or until asked to stop."""
     report = Report(since_tokens=at.tokens)
     began = time.time()
+    end = began + 60 * o.minutes
     stop: list[int] = []
     signal.signal(signal.SIGTERM, lambda number, _: stop.append(number))
-    while at.step < o.steps and not stop:
+    while time.time() < end and not stop:
         batch = next(source)
         loss, rows = losses(model, batch)
-        loss.mean().backward()
-        share = rate(at.step, 60, o.cool_from, o.steps)
+        # A long story must not drown a short answer: a row counts by the root of its length.
+        weight = torch.bincount(rows, minlength=len(batch.families))[rows].float().rsqrt()
+        ((loss * weight).sum() / weight.sum()).backward()
+        share = rate(at.step, end - time.time(), 60 * o.cool_minutes)
         opt.step(share * o.matrix_rate, share * o.other_rate, min(o.keep, 1 - 1 / (at.step + 2)))
         at.step += 1
         at.tokens += batch.n_tokens
@@ -120,7 +121,7 @@ def run(o: argparse.Namespace, model: Tiny, opt: Optimizer, source: Iterator[Bat
         report.add(batch, loss, rows)
         if at.step % 50 == 0:
             print(report.line(at, share), flush=True)
-        if time.time() - began > o.save_every or at.step >= o.steps or stop:
+        if time.time() - began > o.save_every or time.time() >= end or stop:
             at.seconds += time.time() - began
             began = time.time()
             save(o.run / CHECKPOINT, opt, model.s, at)
@@ -130,8 +131,10 @@ def _options() -> argparse.Namespace:
     args = argparse.ArgumentParser(description=__doc__)
     args.add_argument("--run", type=Path, required=True)
     args.add_argument("--resume", action="store_true")
-    args.add_argument("--steps", type=int, default=20000)
-    args.add_argument("--cool-from", type=int, default=16000, help="step at which the rate starts to fall")
+    args.add_argument("--minutes", type=float, default=480, help="how long this sitting is")
+    args.add_argument(
+        "--cool-minutes", type=float, default=60, help="over how many of the last the rate falls"
+    )
     args.add_argument("--batch-tokens", type=int, default=4096)
     args.add_argument("--max-length", type=int, default=1024)
     args.add_argument("--matrix-rate", type=float, default=0.02)

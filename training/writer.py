@@ -14,13 +14,13 @@ T = TypeVar("T")
 
 # fmt: off
 _LEADS = (
-    "Hey, ", "Hi, ", "OK, ", "So, ", "Please, ", "Quick question: ", "Well, ", "Now, ", "Hello, ", "And ", "Also, ",
-    "Excuse me, ", "Listen, ", "By the way, ", "One more thing: ", "Next: ", "I was wondering: ", "Alright, ", "Good, ",
-    "Please help: ", "My question: ", "Could you help? ",
+    "Hey, ", "Hi, ", "OK, ", "So, ", "Please, ", "Quick question: ", "Well, ", "Now, ", "Hello, ", "And ",
+    "Also, ", "Excuse me, ", "Listen, ", "By the way, ", "One more thing: ", "Next: ", "I was wondering: ",
+    "Alright, ", "Good, ", "Please help: ", "My question: ", "Could you help? ",
 )
 _ZH_LEADS = (
-    "请问，", "你好，", "嗯，", "那么，", "麻烦问一下，", "好的，", "对了，", "我想问，", "还有，", "打扰一下，", "顺便问一下，",
-    "请帮忙，",
+    "请问，", "你好，", "嗯，", "那么，", "麻烦问一下，", "好的，", "对了，", "我想问，",
+    "还有，", "打扰一下，", "顺便问一下，", "请帮忙，",
 )
 # fmt: on
 

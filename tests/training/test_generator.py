@@ -5,6 +5,7 @@ from itertools import islice
 from random import Random
 
 import pytest
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from training.evaluate import BRIEF, HELD_OUT, passed
 from training.generate import conversations, mix
@@ -13,7 +14,7 @@ from training.render import render, text
 from training.tokenizer import MODEL_DIR
 from training.writer import Writer
 
-N = 4000
+N = 2500
 
 
 @pytest.fixture(scope="module")
@@ -44,10 +45,7 @@ def test_no_held_out_wording_is_written(held_out):
     known = {"solve17x23stepbystep", *(bare(turn) for _, turns in BRIEF for turn in turns)}
     secret = {bare(case["turns"][-1]) for case in held_out}
     asked = {
-        bare(m["content"])
-        for c in islice(conversations(12), 20000)
-        for m in c.messages
-        if m["role"] == "user"
+        bare(m["content"]) for c in islice(conversations(12), 8000) for m in c.messages if m["role"] == "user"
     }
     assert not (secret - known) & asked
 
@@ -73,11 +71,26 @@ def test_no_pattern_mark_is_left(sample):
 def test_every_conversation_is_in_the_tokenizer_reach(sample):
     tokenizers = pytest.importorskip("tokenizers")
     tok = tokenizers.Tokenizer.from_file(str(MODEL_DIR / "tokenizer.json"))
-    for c in sample[:1500]:
+    for c in sample[:500]:
         whole = tok.encode(text(c), add_special_tokens=False).ids
         assert len(whole) <= 4096
         assert tok.decode(whole, skip_special_tokens=False) == text(c)
         assert whole == [i for s in render(c) for i in tok.encode(s.text, add_special_tokens=False).ids]
+
+
+def test_the_template_writes_what_the_recipe_writes(sample):
+    env = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)
+    env.filters["tojson"] = lambda x: json.dumps(x, ensure_ascii=False)
+    template = env.from_string((MODEL_DIR / "chat_template.jinja").read_text("utf-8"))
+    for c in sample[:500]:
+        messages = [dict(m) for m in c.messages]
+        if not c.thinking:  # thoughts of families that carry one are dropped where thinking is off
+            messages[-1].pop("reasoning_content", None)
+        assert template.render(messages=messages, tools=c.tools) == text(c)
+        before = template.render(
+            messages=messages[:-1], tools=c.tools, add_generation_prompt=True, enable_thinking=c.thinking
+        )
+        assert text(c).startswith(before)
 
 
 def test_an_expanded_choice_keeps_its_order_and_slots():
