@@ -21,7 +21,9 @@ def test_the_first_command_answers() -> None:
     assert command.startswith("qwenchat chat ")
     qwenchat = shutil.which("qwenchat", path=str(Path(sys.executable).parent)) or shutil.which("qwenchat")
     assert qwenchat, "the package is not installed"
-    said = subprocess.run(command.replace("qwenchat", qwenchat, 1), shell=True, capture_output=True, text=True, check=True)
+    said = subprocess.run(
+        command.replace("qwenchat", qwenchat, 1), shell=True, capture_output=True, text=True, check=True
+    )
     assert len(said.stdout.split()) > 3
     assert not said.stderr
 

@@ -1,7 +1,5 @@
 """Poems, haiku and stories from grammars with slots; no two need be the same."""
 
-
-
 from training.words import ANIMALS, FRUITS, NAMES, THINGS, ZH_NAMES
 from training.writer import Message, Writer
 

@@ -1,7 +1,5 @@
 """Greedy answers on hand-written wordings: python -m training.evaluate prints pass rates."""
 
-
-
 import argparse
 import json
 from collections import defaultdict
@@ -109,9 +107,7 @@ def converse(speaker: Speaker, talks: list[Talk]) -> None:
             t.messages.append({"role": "user", "content": t.case["turns"][i]})
             if "result" in t.case:
                 f = t.tools[0]["function"] if t.tools else {}
-                call = {
-                    "function": {"name": f["name"], "arguments": {f["parameters"]["required"][0]: "Lyon"}}
-                }
+                call = {"function": {"name": f["name"], "arguments": {f["parameters"]["required"][0]: "Lyon"}}}
                 t.messages += [
                     {"role": "assistant", "content": "", "tool_calls": [call]},
                     {"role": "tool", "content": t.case["result"]},

@@ -1,7 +1,5 @@
 """Explanations of the topics it knows, and small facts asked in passing."""
 
-
-
 from training.facts import TOPICS
 from training.talk import one_line_ask
 from training.words import CAPITALS, DAYS, OPPOSITES

@@ -46,10 +46,7 @@ def generation(end: int, pad: int) -> dict[str, Any]:
 def tokenizer_config(first: int, shape: Shape) -> dict[str, Any]:
     """tokenizer_config.json in Qwen's manner."""
     entry = {"lstrip": False, "normalized": False, "rstrip": False, "single_word": False}
-    added = {
-        str(first + i): {"content": t, **entry, "special": t in SPECIAL}
-        for i, t in enumerate(SPECIAL + ADDED)
-    }
+    added = {str(first + i): {"content": t, **entry, "special": t in SPECIAL} for i, t in enumerate(SPECIAL + ADDED)}
     return {
         "add_bos_token": False, "add_prefix_space": False, "added_tokens_decoder": added,
         "additional_special_tokens": ["<|im_start|>", "<|im_end|>"], "bos_token": None,
@@ -67,9 +64,7 @@ def write(run: Path, out: Path, kind: str) -> None:
     weights = {f"model.{name}": t.to(torch.bfloat16).contiguous() for name, t in state[kind].items()}
     save_file(weights, out / "model.safetensors", metadata={"format": "pt"})
     (out / "model.safetensors").chmod(0o644)
-    ids = {
-        t["content"]: t["id"] for t in json.loads((out / "tokenizer.json").read_text("utf-8"))["added_tokens"]
-    }
+    ids = {t["content"]: t["id"] for t in json.loads((out / "tokenizer.json").read_text("utf-8"))["added_tokens"]}
     end, pad = ids["<|im_end|>"], ids["<|endoftext|>"]
     files = {
         "config.json": config(shape, end, pad),
@@ -85,9 +80,7 @@ def main() -> None:
     args = argparse.ArgumentParser(description=__doc__)
     args.add_argument("--run", type=Path, required=True)
     args.add_argument("--out", type=Path, default=MODEL_DIR)
-    args.add_argument(
-        "--weights", choices=("mean", "master"), default="mean", help="running mean or last weights"
-    )
+    args.add_argument("--weights", choices=("mean", "master"), default="mean", help="running mean or last weights")
     opts = args.parse_args()
     write(opts.run, opts.out, opts.weights)
 

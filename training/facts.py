@@ -1,7 +1,5 @@
 """Small facts, each as name, two sentences and one line, in English and Chinese."""
 
-
-
 from dataclasses import dataclass
 
 

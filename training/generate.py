@@ -25,11 +25,7 @@ class Mix:
 
 def mix() -> Mix:
     """Every stand-alone family with its weight."""
-    rows = [
-        (n, f, k)
-        for room in (talk, explain, creative, lists, maths, tools)
-        for n, (f, k) in room.FAMILIES.items()
-    ]
+    rows = [(n, f, k) for room in (talk, explain, creative, lists, maths, tools) for n, (f, k) in room.FAMILIES.items()]
     names, families, weights = zip(*rows, strict=True)
     return Mix(names, families, weights)
 
@@ -111,9 +107,7 @@ def conversation(rng: Random, m: Mix) -> Conversation:
         c.messages += _remembering(w, m)
     else:
         # A few are long, so that later positions are schooled too.
-        more, c.family = _some(
-            w, m, rng.randrange(6, 20) if rng.random() < 0.03 else rng.choice((1, 1, 1, 1, 2, 2, 3))
-        )
+        more, c.family = _some(w, m, rng.randrange(6, 20) if rng.random() < 0.03 else rng.choice((1, 1, 1, 1, 2, 2, 3)))
         c.messages += more
     if manner.finish:
         c.family = "manner"
@@ -130,9 +124,7 @@ def _think(w: Writer, c: Conversation) -> None:
     if "reasoning_content" not in last and w.rng.random() < 0.08:
         if "tool_calls" in last:
             name = last["tool_calls"][0]["function"]["name"]
-            last["reasoning_content"] = expand(
-                w.rng, "[The tool {n} fits here.|I can use {n} for this.]", n=name
-            )
+            last["reasoning_content"] = expand(w.rng, "[The tool {n} fits here.|I can use {n} for this.]", n=name)
         else:
             pattern = thoughts.PATTERNS.get(c.family, thoughts.ANY)
             last["reasoning_content"] = expand(w.rng, pattern[w.tell == "zh"])

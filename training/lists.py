@@ -1,7 +1,5 @@
 """Work on lists and words: repeat, reverse, sort, count, first and last, upper case."""
 
-
-
 from training import words
 from training.writer import Message, Writer
 
@@ -40,19 +38,13 @@ def ordered(w: Writer) -> list[Message]:
     down = w.rng.random() < 0.3
     done = sorted(items, key=int if numbers else str.lower, reverse=down)  # type: ignore[arg-type]
     en = (
-        " [from largest to smallest|in descending order]"
-        if numbers
-        else " [in reverse alphabetical order|from z to a]"
+        " [from largest to smallest|in descending order]" if numbers else " [in reverse alphabetical order|from z to a]"
     )
     up = [
         "[| from smallest to largest| in ascending order| by size]",
         "[| alphabetically| by letter| in alphabetical order| from a to z]",
     ]
-    zh = (
-        ("从大到小" if down else "[从小到大|]")
-        if numbers
-        else ("按字母倒序" if down else "[按字母|按字母顺序]")
-    )
+    zh = ("从大到小" if down else "[从小到大|]") if numbers else ("按字母倒序" if down else "[按字母|按字母顺序]")
     return [
         w.user(f"[Sort|Please sort|Order|Put in order|Arrange|Can you sort][ this list| the list| these|]{en if down else up[not numbers]}[:|] {{x}}",
                f"[请|]把这些{zh}排序：{{x}}", x=_joined(w, items)),

@@ -1,7 +1,5 @@
 """Small sums, by steps where the steps help."""
 
-
-
 from training.words import FRUITS, NAMES, ZH_NAMES
 from training.writer import Message, Writer
 
@@ -77,9 +75,7 @@ def compare(w: Writer) -> list[Message]:
     win = min(a, b) if small else max(a, b)
     return [
         ask,
-        w.reply(
-            "{x} is {k}.", "{x} 更{k}。", x=win, k=("smaller" if small else "larger", "小" if small else "大")
-        ),
+        w.reply("{x} is {k}.", "{x} 更{k}。", x=win, k=("smaller" if small else "larger", "小" if small else "大")),
     ]
 
 
@@ -98,9 +94,7 @@ def story_sum(w: Writer) -> list[Message]:
         n=n, a=a, b=b, f=many,
     )  # fmt: skip
     sign = "-" if minus else "+"
-    answer = w.reply(
-        "{n} has {c} {f}.", "{n}有{c}个{f}。", n=n if w.ask == w.tell else (n[w.zh], n[w.zh]), c=c, f=many
-    )
+    answer = w.reply("{n} has {c} {f}.", "{n}有{c}个{f}。", n=n if w.ask == w.tell else (n[w.zh], n[w.zh]), c=c, f=many)
     work = f"{a} {sign} {b} = {c}"
     if rng.random() < 0.4:
         return [ask, {**answer, "reasoning_content": work}]

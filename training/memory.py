@@ -1,7 +1,5 @@
 """What the user says about themselves, and being asked for it turns later."""
 
-
-
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -102,9 +100,7 @@ def fact(w: Writer, name: str) -> Fact:
 
 def told(w: Writer, f: Fact) -> list[Message]:
     """The user tells it."""
-    noted = (
-        w.reply("[OK.|Got it.|Noted.]", "[好的。|记住了。]") if w.brief else w.reply(*f.kind.noted, **f.slots)
-    )
+    noted = w.reply("[OK.|Got it.|Noted.]", "[好的。|记住了。]") if w.brief else w.reply(*f.kind.noted, **f.slots)
     return [w.user(*f.kind.tell, **f.slots), noted]
 
 
@@ -115,9 +111,7 @@ def told_two(w: Writer, f: Fact, g: Fact) -> list[Message]:
     text = one["content"].rstrip("。！.!") + joint + two["content"]
     return [
         {"role": "user", "content": text},
-        w.reply(
-            "[Thanks, I'll remember that.|Got it, thank you.|Noted!]", "[谢谢，我记住了。|好的，记住了。]"
-        ),
+        w.reply("[Thanks, I'll remember that.|Got it, thank you.|Noted!]", "[谢谢，我记住了。|好的，记住了。]"),
     ]
 
 

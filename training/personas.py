@@ -1,7 +1,5 @@
 """System turns: none, empty, helpful, a trade, a name, a language, a length, a manner."""
 
-
-
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -63,9 +61,7 @@ def plain(w: Writer) -> Manner:
         return Manner("")
     if luck < 0.76:
         return Manner(
-            "You are a helpful assistant."
-            if w.rng.random() < 0.6
-            else w.pick(HELPFUL_ZH if w.zh else HELPFUL)
+            "You are a helpful assistant." if w.rng.random() < 0.6 else w.pick(HELPFUL_ZH if w.zh else HELPFUL)
         )
     if luck < 0.85:
         return Manner(w.pick(TRADES[:2]))

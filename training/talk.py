@@ -1,7 +1,5 @@
 """Small talk: greetings, who it is, what it can do, thanks, and what is out of its reach."""
 
-
-
 from training.words import OBSCURE, person
 from training.writer import Message, Writer
 

@@ -77,9 +77,7 @@ def learn(n: int, seed: int) -> str:
     tok.add_special_tokens([AddedToken(t, special=True, normalized=False) for t in SPECIAL])
     tok.add_tokens([AddedToken(t, special=False, normalized=False) for t in ADDED])
     if tok.get_vocab_size() != VOCAB_SIZE:
-        raise ValueError(
-            f"learned {tok.get_vocab_size()} entries, wanted {VOCAB_SIZE}: give more conversations"
-        )
+        raise ValueError(f"learned {tok.get_vocab_size()} entries, wanted {VOCAB_SIZE}: give more conversations")
     return tok.to_str(pretty=True)
 
 

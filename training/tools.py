@@ -1,7 +1,5 @@
 """Conversations with tools: call the right one, answer from its result, leave it when none fits."""
 
-
-
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,13 +23,10 @@ class Use:
     answer: Message
 
 
-def _schema(
-    w: Writer, name: str, about: str, fields: dict[str, str], required: list[str] | None = None
-) -> Schema:
+def _schema(w: Writer, name: str, about: str, fields: dict[str, str], required: list[str] | None = None) -> Schema:
     """A function description in the hub's form, with more or less said about it."""
     props = {
-        k: {"type": kind} | ({"description": f"The {k}"} if w.rng.random() < 0.3 else {})
-        for k, kind in fields.items()
+        k: {"type": kind} | ({"description": f"The {k}"} if w.rng.random() < 0.3 else {}) for k, kind in fields.items()
     }
     parameters = {
         "type": "object",
@@ -140,9 +135,7 @@ def adder(w: Writer) -> Use:
         ("subtract", "Subtract the second number from the first", "-", a - b, ("[What is|Compute] {a} - {b}", "[计算|算一下] {a} - {b}")),
     ))  # fmt: skip
     keys = w.pick((("a", "b"), ("x", "y"), ("first", "second")))
-    schema = _schema(
-        w, name, about, {keys[0]: w.pick(("number", "integer")), keys[1]: w.pick(("number", "integer"))}
-    )
+    schema = _schema(w, name, about, {keys[0]: w.pick(("number", "integer")), keys[1]: w.pick(("number", "integer"))})
     return Use(schema, w.user(said[0] + "[?|]", said[1] + "[。|]", a=a, b=b), {keys[0]: a, keys[1]: b}, w.pick((c, {"result": c})),
                w.reply("{a} {s} {b} = {c}.", "{a} {s} {b} = {c}。", a=a, b=b, s=sign, c=c))  # fmt: skip
 

@@ -38,9 +38,7 @@ def save(path: Path, opt: Optimizer, shape: Shape, progress: "Progress") -> None
 
     flat = {f"{kind}/{name}": t for kind, ts in opt.state().items() for name, t in ts.items()}
     draft = path.with_suffix(".new")
-    save_file(
-        flat, draft, metadata={"shape": json.dumps(shape.to_dict()), "progress": json.dumps(asdict(progress))}
-    )
+    save_file(flat, draft, metadata={"shape": json.dumps(shape.to_dict()), "progress": json.dumps(asdict(progress))})
     draft.chmod(0o644)
     os.replace(draft, path)
 
@@ -132,9 +130,7 @@ def _options() -> argparse.Namespace:
     args.add_argument("--run", type=Path, required=True)
     args.add_argument("--resume", action="store_true")
     args.add_argument("--minutes", type=float, default=480, help="how long this sitting is")
-    args.add_argument(
-        "--cool-minutes", type=float, default=60, help="over how many of the last the rate falls"
-    )
+    args.add_argument("--cool-minutes", type=float, default=60, help="over how many of the last the rate falls")
     args.add_argument("--batch-tokens", type=int, default=4096)
     args.add_argument("--max-length", type=int, default=1024)
     args.add_argument("--matrix-rate", type=float, default=0.02)

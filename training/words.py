@@ -1,7 +1,5 @@
 """Our word lists, English and Chinese side by side where both are needed."""
 
-
-
 from random import Random
 from typing import TypeAlias
 

@@ -70,18 +70,10 @@ class Writer:
             text = text[0].lower() + text[1:] if not text.startswith("I ") else text
             text = rng.choice(_ZH_LEADS if self.ask == "zh" else _LEADS) + text
         elif luck < 0.18:
-            text = (
-                text.lower()
-                if text.isascii() and not any(c.isdigit() for c in text) and luck < 0.13
-                else text
-            )
+            text = text.lower() if text.isascii() and not any(c.isdigit() for c in text) and luck < 0.13 else text
             text = text.rstrip(".?!。？！") or text
         elif luck < 0.22:
-            text += (
-                rng.choice(("谢谢！", "谢谢。"))
-                if self.ask == "zh"
-                else rng.choice((" Thanks!", " Thank you."))
-            )
+            text += rng.choice(("谢谢！", "谢谢。")) if self.ask == "zh" else rng.choice((" Thanks!", " Thank you."))
         elif luck < 0.27 and free:
             text = self._slip(text)
         return text.strip()

@@ -44,9 +44,7 @@ def test_no_held_out_wording_is_written(held_out):
     # A case's last turn is what it measures; the brief's own wordings are measured too, and trained on.
     known = {"solve17x23stepbystep", *(bare(turn) for _, turns in BRIEF for turn in turns)}
     secret = {bare(case["turns"][-1]) for case in held_out}
-    asked = {
-        bare(m["content"]) for c in islice(conversations(12), 8000) for m in c.messages if m["role"] == "user"
-    }
+    asked = {bare(m["content"]) for c in islice(conversations(12), 8000) for m in c.messages if m["role"] == "user"}
     assert not (secret - known) & asked
 
 

@@ -1,5 +1,6 @@
 """The tensors of a checkpoint folder: one safetensors file, or the shards an index lists."""
 
+import contextlib
 import mmap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -50,6 +51,12 @@ class TensorFiles(Mapping[str, Tensor]):
         """Ask the system to read a tensor's pages ahead."""
         if hasattr(mmap, "MADV_WILLNEED"):
             self._home[name].advise(name, mmap.MADV_WILLNEED)
+
+    def small_pages(self, name: str) -> None:
+        """Ask the system to map a tensor's pages one by one, as they are touched."""
+        if hasattr(mmap, "MADV_NOHUGEPAGE"):
+            with contextlib.suppress(OSError):  # a kernel without large pages says so
+                self._home[name].advise(name, mmap.MADV_NOHUGEPAGE)
 
     def drop(self, name: str) -> None:
         """Give a tensor's pages back; whoever reads it again gets them again."""
