@@ -17,6 +17,7 @@ inline int64_t round_up(int64_t n, int64_t to) { return (n + to - 1) / to * to; 
 struct Weight {
   Format fmt = Format::fp32;
   bool paired = false;
+  bool sparse = false;  // a table mapped from a file, of which only scattered rows are read
   int64_t n_out = 0, n_in = 0;  // of the whole matrix; `gated` returns n_out / 2 columns
   int64_t n_bytes = 0;
   std::vector<Panel> panels;     // in order; gate and up take turns when paired

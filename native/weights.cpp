@@ -263,6 +263,7 @@ void bind_weights(nb::module_ &m, VoiceClass &voice) {
       .def_ro("n_in", &Weight::n_in)
       .def_ro("n_bytes", &Weight::n_bytes)
       .def_ro("paired", &Weight::paired)
+      .def_rw("sparse", &Weight::sparse)
       .def_prop_ro("fmt", [](const Weight &w) { return kNames[static_cast<int>(w.fmt)]; })
       .def_prop_ro("has_bias", [](const Weight &w) { return w.bias != nullptr; });
   m.def("in_place", &in_place, nb::arg("parts"), nb::arg("fmt"), nb::arg("paired"), nb::arg("bias").none());

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Mapping
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -276,3 +277,15 @@ def test_two_threads_in_one_voice_get_their_own_results() -> None:
     for t in threads:
         t.join()
     assert same == [True] * 3
+
+
+@pytest.mark.parametrize("dtype", ["fp32", "bf16", "fp16"])
+def test_a_mapped_table_gives_its_pages_back_and_reads_the_same(tmp_path: Path, dtype: Dtype) -> None:
+    whole = bits(draw(3000, 40), dtype)
+    whole.bits.tofile(tmp_path / "table")
+    mapped = np.memmap(tmp_path / "table", whole.bits.dtype, "r", shape=whole.bits.shape)
+    cpu = Cpu(2)
+    table = cpu.table(Tensor("t", dtype, mapped), sparse=True)
+    ids = np.random.default_rng(1).integers(0, 3000, 200).astype(np.int32)
+    for _ in range(2):
+        assert np.array_equal(cpu.read(cpu.embed_ids(table, ids)), whole.float32()[ids])

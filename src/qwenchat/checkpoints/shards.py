@@ -52,11 +52,12 @@ class TensorFiles(Mapping[str, Tensor]):
         if hasattr(mmap, "MADV_WILLNEED"):
             self._home[name].advise(name, mmap.MADV_WILLNEED)
 
-    def small_pages(self, name: str) -> None:
-        """Ask the system to map a tensor's pages one by one, as they are touched."""
+    def map_small(self, name: str) -> bool:
+        """Map a tensor's pages one by one, as they are touched; whether it is mapped at all and not a copy."""
         if hasattr(mmap, "MADV_NOHUGEPAGE"):
             with contextlib.suppress(OSError):  # a kernel without large pages says so
                 self._home[name].advise(name, mmap.MADV_NOHUGEPAGE)
+        return not self[name].bits.flags.owndata
 
     def drop(self, name: str) -> None:
         """Give a tensor's pages back; whoever reads it again gets them again."""

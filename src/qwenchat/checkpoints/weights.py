@@ -65,10 +65,9 @@ class Weights:
     def table(self, name: str, shape: tuple[int, int]) -> Weight:
         """The embedding table `name`, read where it lies."""
         self._use(name, shape)
-        if self._fmt == "int8":
-            # A few scattered rows are read of it, and each would bring a large page into this process.
-            self._tensors.small_pages(name)
-        return self._kernels.table(self._tensors[name])
+        # Packed, nobody but `embed` reads it, a few scattered rows at a time.
+        sparse = self._fmt == "int8" and self._tensors.map_small(name)
+        return self._kernels.table(self._tensors[name], sparse)
 
     def vector(self, name: str, n: int) -> Weight:
         """The vector `name`, in fp32."""

@@ -151,8 +151,11 @@ class Kernels(Protocol):
         """The matrices `parts` ([n_i, n_in] each) as one, in `fmt`; `paired` is for `gated`: [gate, up]."""
         ...
 
-    def table(self, rows: Tensor) -> Weight:
-        """An embedding table [n_vocab, n_hidden], read in place."""
+    def table(self, rows: Tensor, sparse: bool = False) -> Weight:
+        """An embedding table [n_vocab, n_hidden], read in place.
+
+        `sparse`: it is mapped from a file and nobody else reads it, so its pages may be given back between steps.
+        """
         ...
 
     def vector(self, values: Tensor) -> Weight:

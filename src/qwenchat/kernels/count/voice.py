@@ -73,7 +73,7 @@ class Count:
         scales = 4 * n_out if fmt == "int8" else 0
         return Matrix((n_out, n_in), fmt, n_out * n_in * _SIZE[fmt] + scales + 4 * sum(prod(b.shape) for b in bias))
 
-    def table(self, rows: Tensor) -> Matrix:
+    def table(self, rows: Tensor, sparse: bool = False) -> Matrix:
         return Matrix(rows.shape, rows.dtype, prod(rows.shape) * _SIZE[rows.dtype])
 
     def vector(self, values: Tensor) -> Matrix:

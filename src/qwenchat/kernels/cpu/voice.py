@@ -39,9 +39,11 @@ class Cpu(_cpu.Voice):
         """The matrices `parts` ([n_i, n_in] each) as one, in `fmt`; `paired` is for `gated`: [gate, up]."""
         return weights.weight(self, parts, fmt, order, bias)
 
-    def table(self, rows: Tensor) -> _cpu.Weight:
+    def table(self, rows: Tensor, sparse: bool = False) -> _cpu.Weight:
         """An embedding table [n_vocab, n_hidden], read in place."""
-        return weights.weight(self, [rows], rows.dtype, "stacked", ())
+        made = weights.weight(self, [rows], rows.dtype, "stacked", ())
+        made.sparse = sparse
+        return made
 
     def packed(self, w: _cpu.Weight) -> Mapping[str, NDArray[np.uint8]] | None:
         """The panels, scales and bias of an int8 weight; None for others, which lie in their checkpoint."""

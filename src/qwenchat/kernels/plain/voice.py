@@ -43,7 +43,7 @@ class Plain:
     ) -> Matrix:
         return matrix(parts, fmt, bias)
 
-    def table(self, rows: Tensor) -> Tensor:
+    def table(self, rows: Tensor, sparse: bool = False) -> Tensor:
         return rows
 
     def vector(self, values: Tensor) -> Floats:
