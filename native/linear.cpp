@@ -28,7 +28,7 @@ void check_fresh(const Voice &v, const Array &a, const char *word) {
 }
 
 // Weight bytes of one chunk, for a few rows and for many.
-constexpr int64_t kFewBytes = 128 * 1024;
+constexpr int64_t kFewBytes = 512 * 1024;
 constexpr int64_t kManyPanels = 8;
 
 static int64_t panels_a_chunk(const Weight &w, int64_t n_rows) {
