@@ -152,9 +152,7 @@ def test_bad_generation_defaults_name_their_file(copy: Path) -> None:
 
 def test_a_checkpoint_without_a_template_speaks_chatml(copy: Path) -> None:
     (copy / "chat_template.jinja").unlink()
-    edit(copy / "tokenizer_config.json", chat_template=None) if "chat_template" in json.loads(
-        (copy / "tokenizer_config.json").read_text()
-    ) else None
+    assert "chat_template" not in json.loads((copy / "tokenizer_config.json").read_text())
     tokenizer = AutoTokenizer.from_pretrained(str(copy))
     text = tokenizer.decode(tokenizer.ids(tokenizer.pieces([{"role": "user", "content": "Hello!"}])))
     assert text.endswith("<|im_start|>user\nHello!<|im_end|>\n<|im_start|>assistant\n")
@@ -166,3 +164,11 @@ def test_code_in_a_checkpoint_never_runs(copy: Path, tmp_path: Path) -> None:
     edit(copy / "config.json", auto_map={"AutoModelForCausalLM": "modeling_qwen.Trap"})
     load(copy, trust_remote_code=True)
     assert not trap.exists()
+
+
+def test_keys_of_a_config_that_nobody_knows_are_said(copy: Path, caplog: pytest.LogCaptureFixture) -> None:
+    load(copy)
+    assert not caplog.records
+    edit(copy / "config.json", use_new_trick=True)
+    load(copy)
+    assert "use_new_trick" in caplog.text

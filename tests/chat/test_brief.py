@@ -1,6 +1,5 @@
 """The samples of the document this door is made after, run as written: only the import and the model's name differ."""
 
-import re
 import warnings
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,6 @@ import pytest
 
 from qwenchat import GenerationConfig
 
-START = re.compile(r"^(from transformers import|import sys|# Technical expert|# Stop generation|stop_words = |response, history = model|response, updated_history)")  # fmt: skip
 SECTIONS = {
     "Generate a complete response for a user query:": "Parameters",
     "Generate a streaming response for real-time display:": "Parameters",

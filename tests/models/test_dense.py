@@ -24,9 +24,6 @@ class Held:
     def _one(self, name: str) -> Tensor:
         return Tensor(name, "fp32", self.tensors[name])
 
-    def has(self, name: str) -> bool:
-        return name in self.tensors
-
     def matrix(self, names: Sequence[str], shapes: Any, order: Any = "stacked", bias: Sequence[str] = ()) -> Any:
         assert [self.tensors[n].shape for n in names] == [tuple(s) for s in shapes]
         return self.kernels.weight([self._one(n) for n in names], "fp32", order, [self._one(b) for b in bias])

@@ -1,5 +1,6 @@
 """`from_pretrained`: from a name to a model that chats, and to its tokenizer."""
 
+import logging
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,6 +16,8 @@ from qwenchat.models import build, config_from
 from qwenchat.prompts import ChatTemplate, default_template
 from qwenchat.protocol.errors import InvalidValue
 from qwenchat.tokens import load_tokenizer
+
+_log = logging.getLogger(__name__)
 
 QUANTIZATIONS = ("int8",)
 MODEL_KEYWORDS = (
@@ -106,6 +109,9 @@ def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, ca
     from qwenchat.kernels.cpu import Cpu
 
     config = config_from(checkpoint.config.raw)
+    if config.unknown:
+        # Extra keys are common and mostly idle, so the checkpoint is served; but one may have meant something.
+        _log.warning("%s: not known here, and not used: %s", checkpoint.config.path, ", ".join(config.unknown))
     kernels, tensors = Cpu(n_threads), checkpoint.tensors()
     chosen: Format = fmt or own_format(checkpoint, tensors)
     weights = Weights(tensors, kernels, chosen, PackStore(default_cache_dir()))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qwenchat.protocol.errors import InvalidValue
+from qwenchat.protocol.errors import InvalidValue, unknown_name
 
 # Changes nothing here, whatever its value: nothing of it could alter an answer.
 HARMLESS = {
@@ -61,12 +61,7 @@ def refuse_unknown(given: Mapping[str, Any], served: Collection[str]) -> None:
                     name, value, HINTS.get(name, f"not served; leave it out or say {NEUTRAL[name][-1]!r}")
                 )
             continue
-        import difflib
-
-        known = sorted({*served, *HARMLESS, *NEUTRAL})
-        near = difflib.get_close_matches(name, known, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(sorted(served))}"
-        raise InvalidValue(name, value, f"no such keyword; {hint}")
+        raise unknown_name(name, (*served, *HARMLESS, *NEUTRAL), "keyword of from_pretrained")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,10 +37,6 @@ class Weights:
         self._made: dict[str, tuple[Weight, tuple[int, int], Order]] = {}
         self._n_packed_now = 0
 
-    def has(self, name: str) -> bool:
-        """Whether the checkpoint has this tensor."""
-        return name in self._tensors
-
     def matrix(
         self,
         names: Sequence[str],

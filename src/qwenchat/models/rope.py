@@ -26,7 +26,8 @@ def rope_from(config: Fields, head_dim: int) -> RopeConfig:
     `rope_parameters`, which holds `rope_theta` too.
     """
     n_positions = config.size("max_position_embeddings")
-    scaling = config.mapping("rope_parameters") or config.mapping("rope_scaling") or {}
+    older = config.mapping("rope_scaling")
+    scaling = config.mapping("rope_parameters") or older or {}
     theta = scaling.get("rope_theta")
     base = Fields({"rope_theta": theta}).number("rope_theta") if theta is not None else config.number("rope_theta")
     config.value("rope_theta")

@@ -12,10 +12,6 @@ class WeightSource(Protocol):
     Each call checks the shapes in the file; a missing or misshapen tensor is an error that names it.
     """
 
-    def has(self, name: str) -> bool:
-        """Whether the checkpoint has this tensor."""
-        ...
-
     def matrix(
         self,
         names: Sequence[str],
