@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from qwenchat.chat import Answer, Event, Finish, Reasoning
-from qwenchat.chat.answer import Answering
+from qwenchat.chat.answer import Answering, events_of
 from qwenchat.engine import End, Token
+from qwenchat.protocol import Usage
 
 
 def answered(
@@ -22,7 +23,7 @@ def answered(
         finally:
             closed.append(True)
 
-    events = list(Answering(tokenizer.vocabulary, 5, stops, in_thought).events(tokens()))
+    events = list(events_of(tokens(), Answering(tokenizer.vocabulary, 5, stops, in_thought)))
     assert closed == [True]
     assert isinstance(events[-1], Finish)
     assert sum(isinstance(e, Finish) for e in events) == 1
@@ -42,7 +43,7 @@ def test_every_character_comes_through_as_it_was(tokenizer: Any, said: str) -> N
         events = answered(tokenizer, ids)
         assert text(events) == tokenizer.decode(ids)
         assert not any("\ufffd" in e.text for e in events if isinstance(e, Answer))
-        assert events[-1] == Finish("stop", 5, len(ids))
+        assert events[-1] == Finish("stop", Usage(5, len(ids)))
 
 
 def test_a_broken_end_is_shown_as_broken_not_dropped(tokenizer: Any) -> None:

@@ -10,6 +10,7 @@ import pytest
 from qwenchat.chat import Answer, AnswerCut, Finish, GenerationConfig, TurnsDropped
 from qwenchat.chat.model import DEFAULT_SYSTEM
 from qwenchat.prompts import Special
+from qwenchat.protocol import Usage
 from qwenchat.protocol.errors import ContextLengthError, InvalidValue
 
 GREEDY: dict[str, Any] = {"temperature": 0, "max_new_tokens": 60}
@@ -53,9 +54,9 @@ def prompt_ids(model: Any, tokenizer: Any, monkeypatch: pytest.MonkeyPatch, **ke
     sent: list[list[int]] = []
     stream = model.engine.stream
 
-    def spy(ids: list[int], *rest: Any) -> Any:
-        sent.append(ids)
-        return stream(ids, *rest)
+    def spy(request: Any) -> Any:
+        sent.append(list(request.prompt))
+        return stream(request)
 
     monkeypatch.setattr(model.engine, "stream", spy)
     quietly(model.chat, tokenizer, "Hi", max_new_tokens=1, **keywords)
@@ -121,7 +122,7 @@ def test_a_cut_answer_is_never_silent_and_keeps_its_last_token(model: Any, token
         answer, _ = model.chat(tokenizer, query, temperature=0, max_new_tokens=8)
     assert answer == tokenizer.decode(whole)
     events = list(model.stream(tokenizer, messages(query), temperature=0, max_new_tokens=8))
-    assert events[-1] == Finish("length", events[-1].n_prompt, 8)
+    assert events[-1] == Finish("length", Usage(events[-1].n_prompt, 8))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         model.chat(tokenizer, "Thanks!", temperature=0)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qwenchat.prompts import Answer, Event, Markup, Reasoning, ReasoningParser, close, feed, start
+from qwenchat.prompts import Event, Markup, ReasoningParser, close, feed, start
+from qwenchat.protocol import Answer, Reasoning
 
 R, A, M = Reasoning, Answer, Markup
 

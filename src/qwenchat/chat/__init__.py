@@ -1,11 +1,11 @@
 """The door for Python: where text meets ids."""
 
 from qwenchat.chat.auto import AutoModelForCausalLM, AutoTokenizer
-from qwenchat.chat.events import AnswerCut, Event, Finish, QwenChatWarning, TurnsDropped
 from qwenchat.chat.generation import GenerationConfig
 from qwenchat.chat.model import ChatModel
 from qwenchat.chat.tokenizer import ChatTokenizer
-from qwenchat.prompts import Answer, Reasoning
+from qwenchat.chat.warned import AnswerCut, QwenChatWarning, TurnsDropped
+from qwenchat.protocol.events import Answer, Event, Finish, Reasoning
 
 __all__ = [
     "Answer",

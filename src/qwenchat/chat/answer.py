@@ -1,11 +1,11 @@
 """From tokens to events: ids that end the answer, whole characters, words that end it, thought and answer apart."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
 
-from qwenchat.chat.events import Event, Finish
 from qwenchat.chat.stops import IdStops, TextStops
 from qwenchat.engine import End, Token
 from qwenchat.prompts import ReasoningParser
+from qwenchat.protocol.events import Event, Finish, FinishReason, Usage
 from qwenchat.tokens import TextDecoder, Tokenizer
 
 
@@ -16,6 +16,7 @@ class Answering:
         self, vocabulary: Tokenizer, n_prompt: int, stop_words_ids: Sequence[Sequence[int]], in_thought: bool
     ) -> None:
         self._n_prompt = n_prompt
+        self._n_generated = 0
         self._id_stops = IdStops(stop_words_ids)
         self._decoder = TextDecoder(vocabulary, skip_special_tokens=True)
         # A sequence with a special token has no text of its own, and one of broken characters can't be found in text:
@@ -25,33 +26,51 @@ class Answering:
         # A model whose tokenizer has no such token never thinks: its text is all answer.
         self._parser = ReasoningParser(in_thought, thinks="<think>" in vocabulary.added)
 
-    def events(self, tokens: Iterator[Token | End]) -> Iterator[Event]:
-        """The events of the answer, the last of them `Finish`. Closing this closes `tokens`."""
-        n_generated = 0
-        try:
-            for token in tokens:
-                if isinstance(token, End):
-                    yield from self._rest(self._id_stops.flush())
-                    yield Finish(token.reason, self._n_prompt, n_generated)
-                    return
-                n_generated += 1
-                ids, ended = self._id_stops.push(token.id)
-                if ended:
-                    yield from self._rest(ids)
-                    yield Finish("stop", self._n_prompt, n_generated)
-                    return
-                text, ended = self._text_stops.push("".join(map(self._decoder.push, ids)))
-                yield from self._parser.feed(text)
-                if ended:
-                    yield from self._parser.close()
-                    yield Finish("stop", self._n_prompt, n_generated)
-                    return
-        finally:
-            tokens.close()  # type: ignore[attr-defined]
+    def push(self, token: Token | End) -> list[Event]:
+        """What can be told after one more token. Once this gives a `Finish`, the answer has ended."""
+        if isinstance(token, End):
+            if token.error is not None:
+                raise token.error
+            assert token.reason in ("stop", "length"), "nobody reads on after cancelling"
+            return [*self._rest(self._id_stops.flush()), self._finish(token.reason)]
+        self._n_generated += 1
+        ids, ended = self._id_stops.push(token.id)
+        if ended:
+            return [*self._rest(ids), self._finish("stop")]
+        text, ended = self._text_stops.push("".join(map(self._decoder.push, ids)))
+        told: list[Event] = [*self._parser.feed(text)]
+        return [*told, *self._parser.close(), self._finish("stop")] if ended else told
 
-    def _rest(self, ids: list[int]) -> Iterator[Event]:
-        """The last events: nothing is held back any more."""
+    def _finish(self, reason: FinishReason) -> Finish:
+        return Finish(reason, Usage(self._n_prompt, self._n_generated))
+
+    def _rest(self, ids: list[int]) -> list[Event]:
+        """The last texts: nothing is held back any more."""
         text = "".join(map(self._decoder.push, ids)) + self._decoder.flush()
         free, ended = self._text_stops.push(text)
-        yield from self._parser.feed(free if ended else free + self._text_stops.flush())
-        yield from self._parser.close()
+        text = free if ended else free + self._text_stops.flush()
+        return [*self._parser.feed(text), *self._parser.close()]
+
+
+def events_of(tokens: Iterator[Token | End], answering: Answering) -> Iterator[Event]:
+    """The events of the answer, the last of them `Finish`. Closing this closes `tokens`."""
+    try:
+        for token in tokens:
+            for event in answering.push(token):
+                yield event
+                if isinstance(event, Finish):
+                    return
+    finally:
+        tokens.close()  # type: ignore[attr-defined]
+
+
+async def aevents_of(tokens: AsyncGenerator[Token | End], answering: Answering) -> AsyncIterator[Event]:
+    """`events_of` for an event loop."""
+    try:
+        async for token in tokens:
+            for event in answering.push(token):
+                yield event
+                if isinstance(event, Finish):
+                    return
+    finally:
+        await tokens.aclose()

@@ -1,17 +1,18 @@
 """A loaded model that chats: `chat`, `chat_stream`, and the messages-level `stream` underneath both."""
 
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import Any
 
-from qwenchat.chat.answer import Answering
-from qwenchat.chat.events import AnswerCut, Event, Finish, TurnsDropped
+from qwenchat.chat.answer import Answering, aevents_of, events_of
 from qwenchat.chat.generation import GenerationConfig, Settings, settings_from
 from qwenchat.chat.history import Turn, checked_history, checked_query, messages_from, within_window
 from qwenchat.chat.tokenizer import ChatTokenizer
-from qwenchat.engine import Engine, Token
-from qwenchat.prompts import Answer, starts_in_thought
+from qwenchat.chat.warned import AnswerCut, TurnsDropped
+from qwenchat.engine import Engine, Request, Token
+from qwenchat.prompts import starts_in_thought
 from qwenchat.protocol.errors import InvalidValue
+from qwenchat.protocol.events import Answer, Event, Finish
 from qwenchat.protocol.sampling import Sampling
 
 DEFAULT_SYSTEM = "You are a helpful assistant."
@@ -86,7 +87,23 @@ class ChatModel:
         if gen_kwargs.get("max_window_size") is not None:
             raise InvalidValue("max_window_size", gen_kwargs["max_window_size"], "it belongs to chat() and its history")
         thinking = {} if enable_thinking is None else {"enable_thinking": enable_thinking}
-        return self._events(tokenizer, messages, None, settings, thinking)
+        request, answering = self._prepared(tokenizer, messages, None, settings, thinking)
+        return events_of(self.engine.stream(request), answering)
+
+    def astream(
+        self,
+        tokenizer: ChatTokenizer,
+        messages: Sequence[Mapping[str, Any]],
+        *,
+        enable_thinking: bool | None = None,
+        generation_config: object = None,
+        **gen_kwargs: Any,
+    ) -> AsyncIterator[Event]:
+        """`stream` for an event loop."""
+        settings = settings_from(self.generation_config, generation_config, gen_kwargs)
+        thinking = {} if enable_thinking is None else {"enable_thinking": enable_thinking}
+        request, answering = self._prepared(tokenizer, messages, None, settings, thinking)
+        return aevents_of(self.engine.astream(request), answering)
 
     def generate_ids(
         self, prompt_ids: Sequence[int], *, stop_ids: Sequence[int] = (), ignore_eos: bool = False, **gen_kwargs: Any
@@ -94,7 +111,7 @@ class ChatModel:
         """The ids that follow `prompt_ids`, greedily unless sampling is asked for: for tools and measurements."""
         sampling = Sampling.from_mapping({"temperature": 0.0, **gen_kwargs})
         eos = () if ignore_eos else settings_from(self.generation_config, None, {}).eos_ids
-        events = self.engine.stream(prompt_ids, sampling, frozenset((*stop_ids, *eos)))
+        events = self.engine.stream(Request(prompt_ids, sampling, frozenset((*stop_ids, *eos))))
         return (event.id for event in events if isinstance(event, Token))
 
     def _growing(
@@ -119,18 +136,19 @@ class ChatModel:
         if settings.max_window_size is not None:
             turns = self._within(settings.max_window_size, tokenizer, turns, system)
         thinking = {k: v for k, v in gen_kwargs.items() if k == "enable_thinking" and v is not None}
-        events = self._events(tokenizer, messages_from(system, turns, query), None, settings, thinking)
-        return _texts(events, caller)
+        messages = messages_from(system, turns, query)
+        request, answering = self._prepared(tokenizer, messages, None, settings, thinking)
+        return _texts(events_of(self.engine.stream(request), answering), caller)
 
-    def _events(
+    def _prepared(
         self,
         tokenizer: ChatTokenizer,
         messages: Sequence[Mapping[str, Any]],
         tools: Sequence[Mapping[str, Any]] | None,
         settings: Settings,
         thinking: Mapping[str, bool],
-    ) -> Iterator[Event]:
-        """The one path from messages to events."""
+    ) -> tuple[Request, Answering]:
+        """The one way from messages to what the engine is asked, and to what makes events of its answer."""
         if not isinstance(tokenizer, ChatTokenizer):
             raise InvalidValue("tokenizer", tokenizer, "one from qwenchat.AutoTokenizer.from_pretrained is needed")
         if len(tokenizer) > self.engine.n_vocab:
@@ -140,9 +158,9 @@ class ChatModel:
         pieces = tokenizer.pieces(messages, tools, **thinking)
         stop_ids = tokenizer.turn_end_ids() | frozenset(settings.eos_ids)
         ids = tokenizer.ids(pieces)
-        tokens = self.engine.stream(ids, settings.sampling, stop_ids, len(tokenizer))
+        request = Request(ids, settings.sampling, stop_ids, len(tokenizer))
         in_thought = starts_in_thought(pieces)
-        return Answering(tokenizer.vocabulary, len(ids), settings.stop_words_ids, in_thought).events(tokens)
+        return request, Answering(tokenizer.vocabulary, len(ids), settings.stop_words_ids, in_thought)
 
     def _within(
         self, max_window_size: int, tokenizer: ChatTokenizer, turns: list[Turn], system: str | None

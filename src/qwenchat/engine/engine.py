@@ -3,14 +3,14 @@
 import random
 import secrets
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 import numpy as np
 
 from qwenchat.engine.blocks import Blocks
 from qwenchat.engine.past import Past
+from qwenchat.engine.request import End, Request, Token
 from qwenchat.engine.sampler import WIDEN, choose, n_candidates
 from qwenchat.kernels.words import BLOCK, Cache, Kernels, Plan
 from qwenchat.models import Model
@@ -18,22 +18,6 @@ from qwenchat.protocol.errors import ContextLengthError, InvalidValue, QwenChatE
 from qwenchat.protocol.sampling import Sampling
 
 CHUNK = 512  # prompt tokens in one step
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token of the answer."""
-
-    id: int
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """The one last event of a sequence: a stop token came, or the length was reached."""
-
-    reason: Literal["stop", "length"]
-    n_prompt: int
-    n_generated: int
 
 
 @dataclass(slots=True)
@@ -70,22 +54,29 @@ class Engine:
         """Blocks that no sequence owns."""
         return self._blocks.n_free
 
-    def stream(
-        self,
-        prompt: Sequence[int],
-        sampling: Sampling,
-        stop_ids: frozenset[int] = frozenset(),
-        n_vocab: int | None = None,
-    ) -> Iterator[Token | End]:
-        """The tokens that follow `prompt`, then exactly one `End`. Closing the iterator frees what it held.
+    def stream(self, request: Request) -> Iterator[Token | End]:
+        """The tokens that follow the prompt, then exactly one `End`. Closing the iterator frees what it held.
 
-        A token in `stop_ids` ends the answer and is not part of it; ids from `n_vocab` on, which the tokenizer
-        can't decode, are never chosen. Errors are raised at once, before the first
-        token: InvalidValue for an id outside the vocabulary, ContextLengthError for a prompt that fills the context.
+        Errors are raised at once, before the first token: InvalidValue for an id outside the vocabulary,
+        ContextLengthError for a prompt that fills the context.
         """
-        self._check(prompt)
-        n_vocab = min(n_vocab or self.n_vocab, self.n_vocab)
-        return self._run(Seq(list(prompt)), sampling, stop_ids, n_vocab)
+        self._check(request.prompt)
+        n_vocab = min(request.n_vocab or self.n_vocab, self.n_vocab)
+        return self._run(Seq(list(request.prompt)), request.sampling, request.stop_ids, n_vocab)
+
+    async def astream(self, request: Request) -> AsyncGenerator[Token | End]:
+        """`stream` for an event loop."""
+        import asyncio  # a plain chat has no event loop, and a start is counted in milliseconds
+
+        tokens = self.stream(request)
+        try:
+            while True:
+                event = await asyncio.to_thread(next, tokens)
+                yield event
+                if isinstance(event, End):
+                    return
+        finally:
+            tokens.close()  # type: ignore[attr-defined]
 
     def _check(self, prompt: Sequence[int]) -> None:
         if not prompt:

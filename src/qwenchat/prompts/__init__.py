@@ -4,10 +4,8 @@ from qwenchat.prompts.errors import TemplateError, TemplateRefusal
 from qwenchat.prompts.limits import Limits
 from qwenchat.prompts.pieces import Piece, Special, Text, spelled
 from qwenchat.prompts.reasoning import (
-    Answer,
     Event,
     Markup,
-    Reasoning,
     ReasoningParser,
     ReasoningState,
     close,
@@ -18,13 +16,11 @@ from qwenchat.prompts.reasoning import (
 from qwenchat.prompts.template import ChatTemplate, default_template
 
 __all__ = [
-    "Answer",
     "ChatTemplate",
     "Event",
     "Limits",
     "Markup",
     "Piece",
-    "Reasoning",
     "ReasoningParser",
     "ReasoningState",
     "Special",

@@ -7,22 +7,9 @@ from enum import Enum
 from typing import TypeAlias
 
 from qwenchat.prompts.pieces import Piece, Special
+from qwenchat.protocol.events import Answer, Reasoning
 
 OPEN, CLOSE = "<think>", "</think>"
-
-
-@dataclass(frozen=True, slots=True)
-class Reasoning:
-    """Text of the model's thought."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Text of the answer."""
-
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

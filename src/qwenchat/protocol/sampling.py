@@ -108,6 +108,9 @@ class Sampling:
     seed: int | None = None
     stop: tuple[str, ...] = ()
     stop_ids: tuple[tuple[int, ...], ...] = ()
+    min_new_tokens: int = 0  # no stop token is chosen before so many
+    logit_bias: tuple[tuple[int, float], ...] = ()  # added to these ids' logits
+    n_logprobs: int | None = None  # alternatives told with each token; 0: the chosen one's own; None: none
 
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, object], defaults: Self | None = None) -> Self:

@@ -10,7 +10,7 @@ from qwenchat.terminal.page import Page
 if TYPE_CHECKING:
     from qwenchat.chat import Event
 
-Ending = Literal["stop", "length", "stopped"]
+Ending = Literal["stop", "length", "tool_calls", "stopped"]
 
 
 @dataclass(slots=True)
