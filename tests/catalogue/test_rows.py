@@ -209,6 +209,14 @@ def test_completions_are_for_coders() -> None:
     assert all("coder" in name for name in names)
 
 
+def test_translators_and_characters_are_known_as_such() -> None:
+    assert {row.name for row in catalogue.rows() if row.translates} == {
+        f"qwen-mt-{kind}" for kind in ("plus", "flash", "turbo", "lite")
+    }
+    characters = {"qwen-plus-character", "qwen-plus-character-ja", "qwen-flash-character"}
+    assert {row.name for row in catalogue.rows() if row.character} == characters
+
+
 def test_every_name_is_said_once_and_every_pointer_leads_somewhere() -> None:
     names = [row.name for row in catalogue.rows()]
     assert all(catalogue.find(name) is row for name, row in zip(names, catalogue.rows(), strict=True))
