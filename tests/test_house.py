@@ -25,7 +25,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "tiny": set(),
     "chat": {"prompts", "tokens", "engine", "checkpoints", "models", "kernels", "tiny", "protocol", "catalogue"},
     "terminal": {"chat", "protocol"},
-    "cli": {"terminal", "chat", "protocol", "catalogue"},
+    "commands": {"catalogue", "protocol"},
+    "cli": {"commands", "terminal", "chat", "protocol"},
     "__init__": {"chat"},
     "__main__": {"cli"},
 }

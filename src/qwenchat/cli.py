@@ -3,8 +3,8 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NoReturn
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +59,7 @@ def run(words: list[str]) -> int:
         if args.command is None:
             parser.print_help()
             return 0
-        return _chat(args)
+        return int(_COMMANDS[args.command].run(args))
     except _Usage as usage:
         print(f"qwenchat: {usage}", file=sys.stderr)
         return 2
@@ -94,13 +94,13 @@ def _parsers(words: Sequence[str]) -> tuple[_Parser, dict[str, _Parser]]:
     parser = _Parser(prog="qwenchat", description="Qwen chat on your own machine.")
     parser.add_argument("--version", action="version", version=f"qwenchat {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    about = "ask a model, or hold a conversation with it"
-    chat = commands.add_parser(
-        "chat", help=about, usage="qwenchat chat [options] [TEXT]", description=CHAT, epilog=CHAT_END
-    )
-    if "chat" in words:
-        _add_chat(chat)
-    return parser, {"chat": chat}
+    named: dict[str, _Parser] = {}
+    asked = next((word for word in words if not word.startswith("-")), None)
+    for name, command in _COMMANDS.items():
+        named[name] = commands.add_parser(name, help=command.about, description=command.description or command.about)
+        if name == asked:
+            command.add(named[name])
+    return parser, named
 
 
 CHAT = (
@@ -112,6 +112,7 @@ CHAT_END = """In a conversation /help shows the commands and keys."""
 def _add_chat(chat: _Parser) -> None:
     from qwenchat.protocol.sampling import PARAMETERS
 
+    chat.usage, chat.epilog = "qwenchat chat [options] [TEXT]", CHAT_END
     chat.add_argument("text", nargs="?", metavar="TEXT", help="what to ask; without it, stdin or a conversation")
     chat.add_argument(
         "-m", "--model", default="tiny", metavar="MODEL", help="tiny (the default), a folder or a hub name"
@@ -150,6 +151,8 @@ def _refuse(rest: Sequence[str], parser: _Parser) -> NoReturn:
     from difflib import get_close_matches
 
     option = next((word.partition("=")[0] for word in rest if word.startswith("-")), None)
+    if option is None and parser.prog != "qwenchat chat":
+        raise _Usage(f"{rest[0]!r} is too much ({parser.prog} --help says what it takes)")
     if option is None:
         raise _Usage(f"TEXT is one word for the shell; put it in quotes: {rest[0]!r} is too much")
     known = [name for name in parser._option_string_actions if name.startswith("--")]
@@ -284,3 +287,26 @@ def _explain(error: Exception, debug: bool) -> str:
     from qwenchat.terminal import explained
 
     return explained(error)
+
+
+class _Command(NamedTuple):
+    about: str
+    add: Callable[[_Parser], None]
+    run: Callable[[argparse.Namespace], int]
+    description: str = ""
+
+
+def _elsewhere(name: str, about: str) -> _Command:
+    """The command in `commands/`; its file is read when it is asked for."""
+    from importlib import import_module
+
+    def file() -> Any:
+        return import_module(f"qwenchat.commands.{name}")
+
+    return _Command(about, lambda parser: file().add(parser), lambda args: file().run(args))
+
+
+_COMMANDS = {
+    "chat": _Command("ask a model, or hold a conversation with it", _add_chat, _chat, CHAT),
+    "models": _elsewhere("models", "list the Qwen models, hosted and open, or ask which one suits a use"),
+}
