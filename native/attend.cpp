@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -60,6 +61,7 @@ struct Call {
   const float *qkv;
   float *out;
   char *q;  // [n_kv][n_rows * group][padded]
+  const float *q_factors;  // [n_rows], or null
   std::vector<Group> groups;
   std::vector<Rows> blocks;
   std::vector<Part> parts;
@@ -139,7 +141,7 @@ void store(const Call &c, const AttnKernels &k, const Group &g, int64_t kv, int6
   const int64_t width = (c.a.n_heads + 2 * c.a.n_kv) * c.a.head_dim, row_bytes = c.a.group * c.q_bytes();
   const int64_t block = c.s.tables[g.seq * c.s.table_width + position / kBlock];
   k.store(c.a, {c.qkv + g.row * width, g.n_rows, kv, kv_end, position, c.angles.cos + g.row * padded,
-                c.angles.sin + g.row * padded, c.angles.half, c.a.memory + block * c.a.n_kv * 2 * c.a.side_bytes,
+                c.angles.sin + g.row * padded, c.q_factors ? c.q_factors + g.row : nullptr, c.angles.half, c.a.memory + block * c.a.n_kv * 2 * c.a.side_bytes,
                 c.q + g.row * row_bytes, c.s.n_rows * row_bytes});
 }
 
@@ -178,6 +180,14 @@ void attend_part(const Call &c, const AttnKernels &k, int64_t index) {
   k.finish(c.a, p);
 }
 
+// What each row's queries are multiplied by, so that attention over more keys than `logn` stays as sharp.
+const float *logn_factors(const Step &s, int64_t logn, float *to) {
+  for (int64_t r = 0; r < s.n_rows; ++r)
+    to[r] = static_cast<float>(std::log(static_cast<double>(std::max<int64_t>(s.positions[r] + 1, logn))) /
+                               std::log(static_cast<double>(logn)));
+  return to;
+}
+
 }  // namespace
 
 static Array attend(Voice &v, const Array &qkv, const AttnLayer &layer, const Step &s) {
@@ -191,9 +201,14 @@ static Array attend(Voice &v, const Array &qkv, const AttnLayer &layer, const St
                                 "], the step and layer need [" + std::to_string(s.n_rows) + ", " +
                                 std::to_string(width) + "]");
   Array out = v.arena.array(s.n_rows, a.n_heads * a.head_dim);
-  Call c{a, s, s.angles[static_cast<size_t>(layer.rope)], qkv.data, out.data, nullptr, {}, {}, {}};
+  Call c{a, s, s.angles[static_cast<size_t>(layer.rope)], qkv.data, out.data, nullptr, nullptr, {}, {}, {}};
   const auto q = v.arena.block(s.n_rows * a.n_heads * c.q_bytes() + 4096);
   c.q = q.as<char>();
+  Block factors;
+  if (a.logn > 0) {
+    factors = v.arena.block(s.n_rows * int64_t{sizeof(float)});
+    c.q_factors = logn_factors(s, a.logn, factors.as<float>());
+  }
   list_groups(c);
   list_blocks(c);
   const bool small = c.work < kSmallWork;

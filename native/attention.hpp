@@ -20,6 +20,7 @@ struct AttnShape {
   int64_t head_dim, padded;          // padded to 32 with zeros
   int64_t window;                    // a large number when there is none
   float scale_log2e, eps;
+  int64_t logn;                      // 0 where there is none
   const float *q_norm, *k_norm;      // padded with zeros, or null
   bool bf16;
   char *memory;
@@ -31,6 +32,7 @@ struct AttnStore {
   const float *qkv;  // of the first row
   int64_t n_rows, kv, kv_end, position;
   const float *cos, *sin;  // of the first row; `half` padded to 16
+  const float *q_factor;   // of the first row: what its queries are multiplied by; or null
   int64_t half;
   char *block;  // of kv head 0: keys, then values
   char *q;      // of kv head 0, [n_rows, group, padded] rotated, in the type of the cache

@@ -20,7 +20,7 @@ namespace qwenchat {
 
 using Ids = nb::ndarray<const int32_t, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
 using Tables = nb::ndarray<const int32_t, nb::ndim<2>, nb::c_contig, nb::device::cpu>;
-using Floats = nb::ndarray<const float, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
+using Table = nb::ndarray<const float, nb::ndim<2>, nb::c_contig, nb::device::cpu>;
 
 static std::string text(int64_t n) { return std::to_string(n); }
 
@@ -34,8 +34,10 @@ static std::shared_ptr<AttnCache> make_cache(int64_t n_blocks, bool bf16) {
   return cache;
 }
 
-static int64_t add_rope(AttnCache &cache, const Floats &inv_freq, float scale) {
-  cache.ropes.push_back({{inv_freq.data(), inv_freq.data() + inv_freq.shape(0)}, scale});
+static int64_t add_rope(AttnCache &cache, const Table &inv_freq, float scale) {
+  if (inv_freq.shape(0) < 1) refuse("cache: a rope without frequencies");
+  cache.ropes.push_back({{inv_freq.data(), inv_freq.data() + inv_freq.size()},
+                         static_cast<int64_t>(inv_freq.shape(1)), static_cast<int64_t>(inv_freq.shape(0)), scale});
   return static_cast<int64_t>(cache.ropes.size()) - 1;
 }
 
@@ -50,17 +52,18 @@ static std::vector<float> padded_norm(const Vector *w, int64_t head_dim, const c
 
 static AttnLayer make_layer(std::shared_ptr<AttnCache> cache, int64_t n_heads, int64_t n_kv, int64_t head_dim, int64_t rope,
                             float scale, float eps, const Vector *q_norm, const Vector *k_norm,
-                            std::optional<int64_t> window) {
+                            std::optional<int64_t> window, std::optional<int64_t> logn) {
   if (n_kv < 1 || n_heads < n_kv || n_heads % n_kv != 0 || n_heads > 1 << 16)
     refuse("cache: " + text(n_heads) + " heads don't share " + text(n_kv) + " kv heads evenly");
   if (head_dim < 2 || head_dim % 2 != 0 || head_dim > kMaxHeadDim)
     refuse("cache: head_dim is " + text(head_dim) + ", even numbers from 2 to " + text(kMaxHeadDim) + " are known");
   if (rope < 0 || rope >= static_cast<int64_t>(cache->ropes.size())) refuse("cache: no rope " + text(rope));
-  const int64_t half = static_cast<int64_t>(cache->ropes[static_cast<size_t>(rope)].inv_freq.size());
+  const int64_t half = cache->ropes[static_cast<size_t>(rope)].half;
   if (2 * half > head_dim)
     refuse("cache: the rope turns " + text(2 * half) + " dimensions of a head of " + text(head_dim));
   if (!(scale > 0)) refuse("cache: scale must be above 0");
   if (window && *window < 1) refuse("cache: window is " + text(*window) + ", at least 1 is needed");
+  if (logn && *logn < 2) refuse("cache: logn is " + text(*logn) + ", at least 2 is needed");
   AttnLayer layer;
   layer.q_norm = padded_norm(q_norm, head_dim, "q_norm");
   layer.k_norm = padded_norm(k_norm, head_dim, "k_norm");
@@ -74,6 +77,7 @@ static AttnLayer make_layer(std::shared_ptr<AttnCache> cache, int64_t n_heads, i
   a.window = window ? std::min<int64_t>(*window, int64_t{1} << 40) : int64_t{1} << 40;
   a.scale_log2e = static_cast<float>(static_cast<double>(scale) * 1.4426950408889634);
   a.eps = eps;
+  a.logn = logn.value_or(0);
   a.q_norm = layer.q_norm.empty() ? nullptr : layer.q_norm.data();
   a.k_norm = layer.k_norm.empty() ? nullptr : layer.k_norm.data();
   a.side_bytes = kBlock * a.padded * (a.bf16 ? 2 : 4);
@@ -116,8 +120,23 @@ static void check_plan(const Step &s, int64_t n_blocks, int32_t *positions) {
       refuse("plan: wanted row " + text(s.wanted[i]) + " is not one of " + text(s.n_rows));
 }
 
+// For each row the frequencies of its sequence's stretch.
+static std::vector<const float *> frequencies(const RopeTable &rope, const Step &s) {
+  std::vector<const float *> of(static_cast<size_t>(s.n_rows));
+  for (int64_t q = 0; q < s.n_seqs; ++q) {
+    const int64_t stretch = rope.n_stretches == 1 ? 0 : s.stretches[q];
+    if (stretch < 0 || stretch >= rope.n_stretches)
+      refuse("plan: sequence " + text(q) + " has stretch " + text(stretch) + ", the rope has 0 to " +
+             text(rope.n_stretches - 1));
+    for (int64_t r = s.starts[q]; r < s.starts[q + 1]; ++r)
+      of[static_cast<size_t>(r)] = rope.inv_freq.data() + stretch * rope.half;
+  }
+  return of;
+}
+
 static Angles angles_of(Voice &v, const RopeTable &rope, const Step &s) {
-  const int64_t half = static_cast<int64_t>(rope.inv_freq.size()), padded = (half + 15) / 16 * 16;
+  const int64_t half = rope.half, padded = (half + 15) / 16 * 16;
+  const std::vector<const float *> inv_freq = frequencies(rope, s);
   const int64_t n = s.n_rows * padded;
   // 64 floats more, for vectors that read past the end.
   float *cos = static_cast<float *>(v.arena.take((2 * n + 64) * int64_t{sizeof(float)})), *sin = cos + n;
@@ -125,14 +144,14 @@ static Angles angles_of(Voice &v, const RopeTable &rope, const Step &s) {
   constexpr int64_t kRows = 16;
   v.pool.run((s.n_rows + kRows - 1) / kRows, [&](int64_t c, int) {
     for (int64_t r = c * kRows; r < std::min((c + 1) * kRows, s.n_rows); ++r)
-      row(rope.inv_freq.data(), half, padded, rope.scale, static_cast<float>(s.positions[r]), cos + r * padded,
+      row(inv_freq[static_cast<size_t>(r)], half, padded, rope.scale, static_cast<float>(s.positions[r]), cos + r * padded,
           sin + r * padded);
   });
   return {half, cos, sin};
 }
 
 static Step begin(Voice &v, std::shared_ptr<AttnCache> cache, const Ids &ids, const Ids &starts, const Ids &n_past,
-                  const Tables &tables, const Ids &wanted) {
+                  const Tables &tables, const Ids &wanted, const Ids &stretches) {
   const auto rows = static_cast<int64_t>(ids.shape(0)), seqs = static_cast<int64_t>(n_past.shape(0));
   const auto width = static_cast<int64_t>(tables.shape(1)), n_wanted = static_cast<int64_t>(wanted.shape(0));
   if (rows < 1) refuse("plan: no rows");
@@ -142,8 +161,11 @@ static Step begin(Voice &v, std::shared_ptr<AttnCache> cache, const Ids &ids, co
   if (static_cast<int64_t>(tables.shape(0)) != seqs)
     refuse("plan: " + text(seqs) + " sequences need as many rows of tables, there are " +
            text(static_cast<int64_t>(tables.shape(0))));
+  if (static_cast<int64_t>(stretches.shape(0)) != seqs)
+    refuse("plan: " + text(seqs) + " sequences need as many stretches, there are " +
+           text(static_cast<int64_t>(stretches.shape(0))));
   Step s;
-  const int64_t total = 2 * rows + seqs + 1 + seqs + seqs * width + n_wanted;
+  const int64_t total = 2 * rows + seqs + 1 + 2 * seqs + seqs * width + n_wanted;
   s.keep.reset(new int32_t[static_cast<size_t>(total)]);
   int32_t *at = s.keep.get();
   const auto copy = [&](const int32_t *from, int64_t n) {
@@ -160,6 +182,7 @@ static Step begin(Voice &v, std::shared_ptr<AttnCache> cache, const Ids &ids, co
   s.n_past = copy(n_past.data(), seqs);
   s.tables = copy(tables.data(), seqs * width);
   s.wanted = copy(wanted.data(), n_wanted);
+  s.stretches = copy(stretches.data(), seqs);
   s.positions = at;
   check_plan(s, cache->n_blocks, at);
   const nb::gil_scoped_release free;
@@ -192,9 +215,10 @@ void bind_cache(nb::module_ &m, VoiceClass &voice) {
   m.def("cache", &make_cache, nb::arg("n_blocks"), nb::arg("bf16"));
   m.def("layer", &make_layer, nb::arg("cache"), nb::arg("n_heads"), nb::arg("n_kv_heads"), nb::arg("head_dim"),
         nb::arg("rope"), nb::arg("scale"), nb::arg("eps"), nb::arg("q_norm").none(), nb::arg("k_norm").none(),
-        nb::arg("window").none());
+        nb::arg("window").none(), nb::arg("logn").none());
   voice.def("begin", &begin, nb::arg("cache"), nb::arg("ids").noconvert(), nb::arg("starts").noconvert(),
-            nb::arg("n_past").noconvert(), nb::arg("tables").noconvert(), nb::arg("wanted").noconvert());
+            nb::arg("n_past").noconvert(), nb::arg("tables").noconvert(), nb::arg("wanted").noconvert(),
+            nb::arg("stretches").noconvert());
 }
 
 }  // namespace qwenchat

@@ -33,7 +33,8 @@ class Pages {
 };
 
 struct RopeTable {
-  std::vector<float> inv_freq;
+  std::vector<float> inv_freq;  // [n_stretches][half]
+  int64_t half, n_stretches;
   float scale;
 };
 

@@ -25,6 +25,7 @@ struct Step {
   const int32_t *tables;     // [n_seqs, table_width], blocks of each sequence
   const int32_t *wanted;     // [n_wanted]
   const int32_t *positions;  // [n_rows]
+  const int32_t *stretches;  // [n_seqs], which row of a rope that has several
   std::shared_ptr<const AttnCache> cache;  // which it was checked against
   std::vector<Angles> angles;  // one a rope of that cache
   std::unique_ptr<int32_t[]> keep;  // what the pointers above point into

@@ -191,7 +191,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"num_beams": 4}, "num_beams"),
     ({"temprature": 0.5}, "temperature"),
     ({"stream": True}, "chat_stream"),
-    ({"chat_format": "raw"}, "chatml"),
+    ({"chat_format": "alpaca"}, "chatml"),
     ({"stop_words_ids": [[]]}, "stop_words_ids"),
     ({"stop_words_ids": "stop"}, "stop_words_ids"),
     ({"max_window_size": 0}, "max_window_size"),

@@ -21,7 +21,7 @@ def engine(n_blocks: int = 8, **changes: Any) -> Engine:
     config = {**CONFIG, **changes}
     kernels = Plain()
     model = build(config_from(config), Held(random_tensors(config), kernels), kernels)
-    return Engine(model, kernels, kernels.cache(model.attention, n_blocks, "fp32"))
+    return Engine(model, kernels, kernels.cache(model.memory, n_blocks, "fp32"))
 
 
 def ids_of(events: list[Token | End]) -> list[int]:

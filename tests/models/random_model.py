@@ -76,13 +76,18 @@ def shapes(config: Mapping[str, Any]) -> dict[str, tuple[int, ...]]:
 
 
 def random_tensors(config: Mapping[str, Any], seed: int = 1) -> dict[str, np.ndarray]:
-    """fp32 values for every tensor; wide enough that the logits of two tokens are never a close call."""
+    """fp32 values for every tensor of a checkpoint with this config."""
+    return random_values(shapes(config), seed)
+
+
+def random_values(shapes: Mapping[str, tuple[int, ...]], seed: int = 1) -> dict[str, np.ndarray]:
+    """fp32 values for tensors of these names; wide enough that the logits of two tokens are never a close call."""
     # RandomState's stream is frozen for good, unlike that of numpy's newer generators.
     rng = np.random.RandomState(seed)
     made = {}
-    for name, shape in sorted(shapes(config).items()):
+    for name, shape in sorted(shapes.items()):
         noise = rng.standard_normal(shape)
-        if "norm" in name:
+        if "norm" in name or ".ln_" in name:
             made[name] = (1 + 0.2 * noise).astype(np.float32)
         else:
             made[name] = (noise * (0.4 if len(shape) == 1 else 1.5 / np.sqrt(shape[1]))).astype(np.float32)

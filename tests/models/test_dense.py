@@ -31,20 +31,21 @@ class Held:
     def table(self, name: str, shape: tuple[int, int]) -> Any:
         return self.kernels.table(self._one(name))
 
-    def vector(self, name: str, n: int) -> Any:
+    def vector(self, name: str, n: int, shift: float = 0.0) -> Any:
         assert self.tensors[name].shape == (n,)
-        return self.kernels.vector(self._one(name))
+        return self.kernels.vector(Tensor(name, "fp32", self.tensors[name] + np.float32(shift)))
 
 
 class Runner:
     """One sequence through a model, in steps of any size, its blocks in a scrambled order."""
 
-    def __init__(self, config: dict[str, Any], kernels: Kernels) -> None:
+    def __init__(self, config: dict[str, Any], kernels: Kernels, tensors: dict[str, np.ndarray] | None = None) -> None:
         self.kernels = kernels
-        self.model = build(config_from(config), Held(random_tensors(config), kernels), kernels)
-        self.cache = kernels.cache(self.model.attention, 6, "fp32")
+        held = Held(random_tensors(config) if tensors is None else tensors, kernels)
+        self.model = build(config_from(config), held, kernels)
+        self.cache = kernels.cache(self.model.memory, 6, "fp32")
         self.table = np.array([[3, 0, 5, 1]], np.int32)
-        self.n_done = 0
+        self.n_done = self.stretch = 0
 
     def run(self, ids: Sequence[int]) -> np.ndarray:
         """Logits of every one of these tokens."""
@@ -55,6 +56,7 @@ class Runner:
             n_past=np.array([self.n_done], np.int32),
             tables=self.table,
             wanted=np.arange(len(ids), dtype=np.int32),
+            stretches=np.array([self.stretch], np.int32),
         )
         self.n_done += len(ids)
         return self.kernels.read(self.model.forward(self.kernels.step(plan, self.cache), self.cache))

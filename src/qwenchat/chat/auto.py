@@ -13,7 +13,7 @@ from qwenchat.checkpoints import Checkpoint, PackStore, Weights, default_cache_d
 from qwenchat.engine import Engine
 from qwenchat.kernels import BLOCK, AttnSpec, Format
 from qwenchat.models import build, config_from
-from qwenchat.prompts import ChatTemplate, default_template
+from qwenchat.prompts import ChatTemplate, FirstTemplate, default_template
 from qwenchat.protocol.errors import InvalidValue
 from qwenchat.tokens import load_tokenizer
 
@@ -23,6 +23,8 @@ QUANTIZATIONS = ("int8",)
 MODEL_KEYWORDS = (
     *SOURCE, "bf16", "cache_gib", "device_map", "dtype", "fp16", "fp32", "quantization", "threads", "torch_dtype",
 )  # fmt: skip
+FIRST_QWEN = "qwen"  # its model type; what came later says its own template and window
+FIRST_WINDOW = 6144  # `make_context`'s own, in tokens
 CONTEXTS = 4  # how many whole contexts the cache holds, memory permitting
 SHARE = 0.25  # of the free memory that the cache may take unasked
 
@@ -66,9 +68,14 @@ class AutoTokenizer:
         source = source_from(pretrained_model_name_or_path, keywords)
         checkpoint = open_checkpoint(folder_of(source))
         vocabulary = load_tokenizer(checkpoint.folder, default_cache_dir())
-        names = list(vocabulary.added)
-        template = default_template(names) if checkpoint.template is None else ChatTemplate(checkpoint.template, names)
+        template = _template(checkpoint, list(vocabulary.added))
         return ChatTokenizer(vocabulary, template, source.name, checkpoint.folder)
+
+
+def _template(checkpoint: Checkpoint, added: list[str]) -> ChatTemplate | FirstTemplate:
+    if checkpoint.template is not None:
+        return ChatTemplate(checkpoint.template, added)
+    return FirstTemplate() if checkpoint.config.model_type == FIRST_QWEN else default_template(added)
 
 
 def generation_config_of(name: Any, keywords: dict[str, Any]) -> GenerationConfig:
@@ -99,8 +106,10 @@ def _at_least(name: str, value: Any, least: int) -> int | None:
 
 
 def _defaults(checkpoint: Checkpoint) -> GenerationConfig:
+    window = {"max_window_size": FIRST_WINDOW} if checkpoint.config.model_type == FIRST_QWEN else {}
+    unsaid = {key: value for key, value in window.items() if key not in checkpoint.generation.served}
     try:
-        return GenerationConfig(**checkpoint.generation.served, eos_token_id=list(checkpoint.eos_ids))
+        return GenerationConfig(**unsaid, **checkpoint.generation.served, eos_token_id=list(checkpoint.eos_ids))
     except InvalidValue as e:
         raise InvalidValue(f"{checkpoint.folder}/generation_config.json: {e.param}", e.value, e.allowed) from None
 
@@ -119,9 +128,9 @@ def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, ca
     weights.finish()
     # fp16 keeps its history in fp32: bf16 would lose bits that the checkpoint has.
     memory: Literal["fp32", "bf16"] = "fp32" if chosen in ("fp32", "fp16") else "bf16"
-    block_bytes = sum(_block_bytes(spec, 4 if memory == "fp32" else 2) for spec in model.attention)
+    block_bytes = sum(_block_bytes(spec, 4 if memory == "fp32" else 2) for spec in model.memory)
     n_blocks = _n_blocks(config.n_positions, block_bytes, cache_gib)
-    cache = kernels.cache(model.attention, n_blocks, memory)
+    cache = kernels.cache(model.memory, n_blocks, memory)
     return ChatModel(Engine(model, kernels, cache), _defaults(checkpoint), name)
 
 

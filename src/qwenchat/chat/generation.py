@@ -9,7 +9,8 @@ from qwenchat.protocol.errors import InvalidValue, unknown_name
 from qwenchat.protocol.sampling import PARAMETERS, Sampling
 
 # Served beside the sampling parameters.
-OTHERS = ("do_sample", "eos_token_id", "max_window_size", "stop_words_ids")
+OTHERS = ("chat_format", "do_sample", "eos_token_id", "max_window_size", "stop_words_ids")
+CHAT_FORMATS = ("chatml", "raw")
 
 # Fields of transformers' GenerationConfig and of the first Qwen's, accepted only where they ask for nothing.
 NEUTRAL: Mapping[str, tuple[Any, ...]] = {
@@ -17,7 +18,6 @@ NEUTRAL: Mapping[str, tuple[Any, ...]] = {
     "bad_words_ids": (None,),
     "begin_suppress_tokens": (None,),
     "cache_implementation": (None,),
-    "chat_format": (None, "chatml"),
     "constraints": (None,),
     "diversity_penalty": (None, 0, 0.0),
     "early_stopping": (None, False),
@@ -61,7 +61,6 @@ NEUTRAL: Mapping[str, tuple[Any, ...]] = {
 # Says nothing about how one answer is generated, whatever its value.
 HARMLESS = ("_from_model_config", "bos_token_id", "decoder_start_token_id", "pad_token_id", "transformers_version")
 HINTS = {
-    "chat_format": "this chat speaks 'chatml'; another format looks like a base model, which doesn't chat",
     "max_length": "say max_new_tokens, which counts the answer alone",
     "stop_strings": "say stop_words_ids",
     "stream": "call chat_stream() for a stream",
@@ -90,6 +89,8 @@ def checked_fields(given: Mapping[str, Any]) -> dict[str, Any]:
 def _check_others(served: Mapping[str, Any]) -> None:
     if served.get("do_sample") not in (None, True, False):
         raise InvalidValue("do_sample", served["do_sample"], "True or False is needed")
+    if served.get("chat_format") not in (None, *CHAT_FORMATS):
+        raise InvalidValue("chat_format", served["chat_format"], "known: 'chatml', and 'raw' for a base model")
     window = served.get("max_window_size")
     if window is not None and (isinstance(window, bool) or not isinstance(window, int) or window < 1):
         raise InvalidValue("max_window_size", window, "a whole number of tokens, at least 1, is needed")
@@ -109,7 +110,7 @@ class GenerationConfig:
 
     Any of `temperature`, `top_p`, `top_k`, `min_p`, `repetition_penalty`, `presence_penalty`,
     `frequency_penalty`, `max_new_tokens`, `seed`, `do_sample`, `eos_token_id`, `max_window_size`,
-    `stop_words_ids`; one that isn't set takes the default. Raises InvalidValue, by name, for anything that
+    `stop_words_ids`, `chat_format`; one that isn't set takes the default. Raises InvalidValue, by name, for what
     can't be served at its value, when it is made and when it is changed.
     """
 
@@ -175,6 +176,7 @@ class Settings:
     max_window_size: int | None
     stop_words_ids: list[list[int]]
     eos_ids: tuple[int, ...]
+    is_raw: bool  # the query alone is the prompt: a base model continues it
 
 
 def settings_from(defaults: GenerationConfig, config: object, keywords: Mapping[str, Any]) -> Settings:
@@ -192,4 +194,5 @@ def settings_from(defaults: GenerationConfig, config: object, keywords: Mapping[
         max_window_size=merged.get("max_window_size"),
         stop_words_ids=checked_stop_words(merged.get("stop_words_ids")),
         eos_ids=_eos_ids(merged.get("eos_token_id")),
+        is_raw=merged.get("chat_format") == "raw",
     )

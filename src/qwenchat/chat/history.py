@@ -45,12 +45,18 @@ def within_window(
 
     From the newest turn backwards, a turn stays while system, turn and the turns already kept are together
     shorter than `max_window_size` tokens in ChatML; the first that doesn't fit ends the walk. System and query
-    always stay, and the query isn't counted.
+    always stay, and the query isn't counted. `n_tokens` counts a text alone, in which no special token exists:
+    role, line break and content are counted each by itself, as that code encodes them.
     """
-    n_kept = n_tokens(f"<|im_start|>system\n{system or ''}<|im_end|>")
+    n_line = n_tokens("\n")
+
+    def n_turn(role: str, content: str) -> int:
+        return 2 + n_tokens(role) + n_line + n_tokens(content)
+
+    n_kept = n_turn("system", system or "")
     kept: list[Turn] = []
     for said, answered in reversed(history):
-        n_kept += n_tokens(f"\n<|im_start|>user\n{said}<|im_end|>\n<|im_start|>assistant\n{answered}<|im_end|>")
+        n_kept += 2 * n_line + n_turn("user", said) + n_turn("assistant", answered)
         if n_kept >= max_window_size:
             break
         kept.append((said, answered))

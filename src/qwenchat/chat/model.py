@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from qwenchat.chat.answer import Answering, aevents_of, events_of
@@ -9,7 +10,7 @@ from qwenchat.chat.generation import GenerationConfig, Settings, settings_from
 from qwenchat.chat.history import Turn, checked_history, checked_query, messages_from, within_window
 from qwenchat.chat.tokenizer import ChatTokenizer
 from qwenchat.chat.warned import AnswerCut, TurnsDropped
-from qwenchat.engine import Engine, Request, Token
+from qwenchat.engine import End, Engine, Request, Token
 from qwenchat.prompts import starts_in_thought
 from qwenchat.protocol.errors import InvalidValue
 from qwenchat.protocol.events import Answer, Event, Finish
@@ -47,7 +48,8 @@ class ChatModel:
 
         `history`: (user, assistant) pairs, oldest first. `system`: None for the template's own default, "" for
         an empty system turn. `stop_words_ids`: id sequences that end the answer and are cut from it. Generation
-        parameters as keywords or in `generation_config`. Raises InvalidValue for a value that can't be served
+        parameters as keywords or in `generation_config`; `chat_format="raw"`, the default of the first Qwen's base
+        checkpoints, sends `query` and nothing else. Raises InvalidValue for a value that can't be served
         and ContextLengthError for a prompt that is too long; warns AnswerCut when the length ended the answer.
         """
         turns = checked_history(history)
@@ -133,6 +135,8 @@ class ChatModel:
         if stop_words_ids is not None:
             own["stop_words_ids"] = stop_words_ids
         settings = settings_from(self.generation_config, generation_config, own)
+        if settings.is_raw:
+            return _texts(events_of(*self._continued(tokenizer, query, settings)), caller)
         if settings.max_window_size is not None:
             turns = self._within(settings.max_window_size, tokenizer, turns, system)
         thinking = {k: v for k, v in gen_kwargs.items() if k == "enable_thinking" and v is not None}
@@ -149,23 +153,41 @@ class ChatModel:
         thinking: Mapping[str, bool],
     ) -> tuple[Request, Answering]:
         """The one way from messages to what the engine is asked, and to what makes events of its answer."""
+        self._check_tokenizer(tokenizer)
+        pieces = tokenizer.pieces(messages, tools, **thinking)
+        return self._asked(tokenizer, tokenizer.ids(pieces), settings, starts_in_thought(pieces))
+
+    def _continued(
+        self, tokenizer: ChatTokenizer, query: str, settings: Settings
+    ) -> tuple[Iterator[Token | End], Answering]:
+        """The tokens that continue `query`, the whole prompt of the format "raw": a base model knows no turns.
+
+        It ends where the first Qwen's code ends it: before "Human:", or at the end of the text.
+        """
+        self._check_tokenizer(tokenizer)
+        settings = replace(settings, stop_words_ids=[*settings.stop_words_ids, tokenizer.encode("Human:")])
+        request, answering = self._asked(tokenizer, tokenizer.encode(query), settings, in_thought=False)
+        return self.engine.stream(request), answering
+
+    def _check_tokenizer(self, tokenizer: ChatTokenizer) -> None:
         if not isinstance(tokenizer, ChatTokenizer):
             raise InvalidValue("tokenizer", tokenizer, "one from qwenchat.AutoTokenizer.from_pretrained is needed")
         if len(tokenizer) > self.engine.n_vocab:
             raise InvalidValue(
                 "tokenizer", tokenizer, f"it has more ids than the model's {self.engine.n_vocab}; take the model's own"
             )
-        pieces = tokenizer.pieces(messages, tools, **thinking)
+
+    def _asked(
+        self, tokenizer: ChatTokenizer, ids: list[int], settings: Settings, in_thought: bool
+    ) -> tuple[Request, Answering]:
         stop_ids = tokenizer.turn_end_ids() | frozenset(settings.eos_ids)
-        ids = tokenizer.ids(pieces)
         request = Request(ids, settings.sampling, stop_ids, len(tokenizer))
-        in_thought = starts_in_thought(pieces)
         return request, Answering(tokenizer.vocabulary, len(ids), settings.stop_words_ids, in_thought)
 
     def _within(
         self, max_window_size: int, tokenizer: ChatTokenizer, turns: list[Turn], system: str | None
     ) -> list[Turn]:
-        kept = within_window(turns, system, max_window_size, lambda text: len(tokenizer.encode(text)))
+        kept = within_window(turns, system, max_window_size, lambda text: len(tokenizer.vocabulary.encode_text(text)))
         if len(kept) < len(turns):
             warnings.warn(
                 f"{len(turns) - len(kept)} of {len(turns)} turns fell out of max_window_size={max_window_size}"

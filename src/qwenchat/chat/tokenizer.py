@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from qwenchat.prompts import ChatTemplate, Piece, Special
+from qwenchat.prompts import ChatTemplate, FirstTemplate, Piece, Special
 from qwenchat.protocol.errors import InvalidValue
 from qwenchat.tokens import Tokenizer
 
@@ -16,7 +16,9 @@ TURN_ENDS = ("<|im_end|>", "<|endoftext|>", "<|im_start|>")
 class ChatTokenizer:
     """What `AutoTokenizer.from_pretrained` gives: `encode`, `decode`, and the template of a chat."""
 
-    def __init__(self, vocabulary: Tokenizer, template: ChatTemplate, name_or_path: str, folder: Path) -> None:
+    def __init__(
+        self, vocabulary: Tokenizer, template: ChatTemplate | FirstTemplate, name_or_path: str, folder: Path
+    ) -> None:
         self.vocabulary = vocabulary
         self.template = template
         self.name_or_path = name_or_path

@@ -25,14 +25,14 @@ _NUMBERS: Final = (
 )
 _WHOLE: Final = ("top_k", "max_new_tokens", "max_window_size", "seed")
 _YES_OR_NO: Final = ("do_sample",)
-SERVED: Final = (*_NUMBERS, *_WHOLE, *_YES_OR_NO)
+_TEXTS: Final = ("chat_format",)
+SERVED: Final = (*_NUMBERS, *_WHOLE, *_YES_OR_NO, *_TEXTS)
 
 # Served elsewhere, or of no consequence for an answer of ours.
 HARMLESS: Final = frozenset(
     {
         "_from_model_config",
         "bos_token_id",  # Qwen prompts begin with what the template writes
-        "chat_format",  # v1: always chatml
         "eos_token_id",
         "max_length",  # of prompt and answer together; superseded by max_new_tokens
         "pad_token_id",  # nothing is padded here
@@ -46,7 +46,7 @@ HARMLESS: Final = frozenset(
 class GenerationDefaults:
     """The defaults a checkpoint ships. Types are checked, ranges are not: the table of ranges is `protocol`'s."""
 
-    served: Mapping[str, float | int | bool]  # keys of SERVED
+    served: Mapping[str, float | int | bool | str]  # keys of SERVED
     eos_ids: tuple[int, ...]
     ignored: tuple[str, ...]  # keys that are neither served nor harmless
 
@@ -76,14 +76,16 @@ def token_ids(raw: Mapping[str, Any], key: str, path: Path) -> tuple[int, ...]:
     return tuple(dict.fromkeys(ids))
 
 
-def _checked(key: str, value: Any, path: Path) -> float | int | bool:
+def _checked(key: str, value: Any, path: Path) -> float | int | bool | str:
     if key in _YES_OR_NO:
         good, kind = type(value) is bool, "true or false"
+    elif key in _TEXTS:
+        good, kind = type(value) is str and len(value) <= 32, "a short text"
     elif key in _WHOLE:
         good, kind = type(value) is int, "a whole number"
     else:
         good, kind = type(value) in (int, float), "a number"
     if not good:
         raise CheckpointError(f"{path}: {key} is {str(value)[:80]!r}; {kind} is expected")
-    checked: float | int | bool = value
+    checked: float | int | bool | str = value
     return checked

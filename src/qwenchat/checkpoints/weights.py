@@ -65,10 +65,11 @@ class Weights:
         sparse = self._fmt == "int8" and self._tensors.map_small(name)
         return self._kernels.table(self._tensors[name], sparse)
 
-    def vector(self, name: str, n: int) -> Weight:
-        """The vector `name`, in fp32."""
+    def vector(self, name: str, n: int, shift: float = 0.0) -> Weight:
+        """The vector `name`, in fp32, each value plus `shift`."""
         self._use(name, (n,))
-        return self._kernels.vector(self._tensors[name])
+        values = self._tensors[name]
+        return self._kernels.vector(Tensor(name, "fp32", values.float32() + np.float32(shift)) if shift else values)
 
     def finish(self) -> None:
         """Check that no tensor was left over, and keep what was packed for the next start."""

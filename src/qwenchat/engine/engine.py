@@ -25,6 +25,7 @@ class Seq:
     """A request inside the engine. `ids[:n_done]` are computed, their keys and values in the blocks of `table`."""
 
     ids: list[int]
+    stretch: int = 0
     n_done: int = 0
     table: list[int] = field(default_factory=list)
 
@@ -62,7 +63,8 @@ class Engine:
         """
         self._check(request.prompt)
         n_vocab = min(request.n_vocab or self.n_vocab, self.n_vocab)
-        return self._run(Seq(list(request.prompt)), request.sampling, request.stop_ids, n_vocab)
+        stretch = self._model.stretch(len(request.prompt))
+        return self._run(Seq(list(request.prompt), stretch), request.sampling, request.stop_ids, n_vocab)
 
     async def astream(self, request: Request) -> AsyncGenerator[Token | End]:
         """`stream` for an event loop."""
@@ -138,6 +140,7 @@ class Engine:
             n_past=np.array([seq.n_done], np.int32),
             tables=np.array([seq.table], np.int32),
             wanted=np.array([n_new - 1] if wanted else [], np.int32),
+            stretches=np.array([seq.stretch], np.int32),
         )
         step = self._kernels.step(plan, self._cache)
         logits = self._model.forward(step, self._cache)

@@ -52,10 +52,11 @@ class Rope:
     """Rotary embedding of the first `2 * len(inv_freq)` dimensions of a head, halves rotated (neox).
 
     Angle of position p in dimension pair i is `p * inv_freq[i]`, computed in fp32; cos and sin are
-    multiplied by `scale` (YaRN's attention factor).
+    multiplied by `scale` (YaRN's attention factor). With more than one row of frequencies, each sequence says
+    which is its own (`Plan.stretches`): dynamic NTK stretches the rope by the prompt's length.
     """
 
-    inv_freq: Floats
+    inv_freq: Floats  # [n], or [n_stretches, n]
     scale: float = 1.0
 
 
@@ -72,6 +73,7 @@ class AttnSpec:
     q_norm: Weight | None = None  # RMS norm over head_dim, before rope
     k_norm: Weight | None = None
     window: int | None = None  # query i sees key j when i - window < j <= i
+    logn: int | None = None  # the query of token i, from 1, is multiplied by log(i) / log(logn) where i > logn
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,6 +89,7 @@ class Plan:
     n_past: Ints  # [n_seqs]
     tables: Ints  # [n_seqs, n_blocks], -1 where there is none
     wanted: Ints  # [n_wanted] rows that go to the head
+    stretches: Ints | None = None  # [n_seqs] which row of each rope that has several; None: the first
 
 
 def _no_ids() -> Ints:

@@ -1,27 +1,45 @@
 """Which architecture a checkpoint is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any, Protocol
 
 from qwenchat.kernels.words import Array, AttnSpec, Cache, Kernels, Step
-from qwenchat.models.dense import Dense, DenseConfig, dense_config
-from qwenchat.models.fields import ConfigError
+from qwenchat.models.config import Config
+from qwenchat.models.decoder import Decoder, Layer
+from qwenchat.models.dense import DenseConfig, dense_config, dense_layer
+from qwenchat.models.fields import ConfigError, Fields
+from qwenchat.models.first import first_config
 from qwenchat.models.weights import WeightSource
 
-KNOWN = ("qwen2", "qwen3")
+# Keys that say nothing about the arithmetic of one forward pass, or that the loader reads elsewhere.
+HARMLESS = frozenset(
+    # Dual chunk attention only acts beyond the native window, which is our limit.
+    "_name_or_path architectures attention_dropout attn_dropout_prob auto_map bf16 bos_token_id chunk_size_feed_forward"
+    " cross_attention_hidden_size dtype dual_chunk_attention_config emb_dropout_prob eos_token_id fp16 fp32 id2label"
+    " initializer_range is_decoder is_encoder_decoder label2id max_window_layers model_type name_or_path"
+    " onnx_safe output_attentions output_hidden_states pad_token_id pretraining_tp problem_type return_dict"
+    " scale_attn_weights seq_length softmax_in_fp32 tokenizer_class tokenizer_type torch_dtype transformers_version"
+    " unsloth_fixed unsloth_version use_cache use_cache_kernel use_cache_quantization use_flash_attn use_mrope".split()
+)
 
 
 class Model(Protocol):
     """A function of ids, positions and a cache."""
 
     @property
-    def config(self) -> DenseConfig:
+    def config(self) -> Config:
         """Shapes and switches."""
         ...
 
     @property
-    def attention(self) -> Sequence[AttnSpec]:
-        """One spec an attention layer, for `Kernels.cache`."""
+    def memory(self) -> Sequence[AttnSpec]:
+        """What each layer keeps of the past, for `Kernels.cache`."""
+        ...
+
+    def stretch(self, n_prompt: int) -> int:
+        """The stretch of a prompt of this length, for `Plan.stretches`; its keys differ from another stretch's."""
         ...
 
     def forward(self, step: Step, cache: Cache) -> Array:
@@ -29,16 +47,28 @@ class Model(Protocol):
         ...
 
 
-def config_from(raw: Mapping[str, Any]) -> DenseConfig:
+READERS: Mapping[str, Callable[[Fields], Config]] = {
+    "qwen": first_config,
+    "qwen2": dense_config,
+    "qwen3": dense_config,
+}
+LAYERS: Mapping[type[Config], Callable[[Any, WeightSource, int], Layer]] = {DenseConfig: dense_layer}
+
+
+def config_from(raw: Mapping[str, Any]) -> Config:
     """The checked config of a known architecture; raises ConfigError, naming the key, otherwise."""
+    fields = Fields(raw)
+    if fields.value("quantization_config") is not None:
+        method = raw["quantization_config"].get("quant_method") if isinstance(raw["quantization_config"], dict) else "?"
+        raise ConfigError(f"config.json: quantization_config ({method}) is not served yet; take the bf16 checkpoint")
     kind = raw.get("model_type")
     if kind is None:
-        raise ConfigError(f"config.json: the key 'model_type' is missing; known: {', '.join(KNOWN)}")
-    if kind not in KNOWN:
-        raise ConfigError(f"config.json: model_type is {kind!r}; known: {', '.join(KNOWN)}")
-    return dense_config(raw)
+        raise ConfigError(f"config.json: the key 'model_type' is missing; known: {', '.join(READERS)}")
+    if kind not in READERS:
+        raise ConfigError(f"config.json: model_type is {kind!r}; known: {', '.join(READERS)}")
+    return replace(READERS[kind](fields), unknown=tuple(key for key in fields.left() if key not in HARMLESS))
 
 
-def build(config: DenseConfig, weights: WeightSource, kernels: Kernels) -> Model:
-    """The model, its weights taken from `weights`."""
-    return Dense(config, weights, kernels)
+def build(config: Config, weights: WeightSource, kernels: Kernels) -> Model:
+    """The model of this config, its weights taken from `weights`."""
+    return Decoder(config, partial(LAYERS[type(config)], config), weights, kernels)

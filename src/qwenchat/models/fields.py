@@ -31,6 +31,13 @@ class Fields:
             raise ConfigError(f"{self._where}: {key} is {found!r}; a whole number from 1 to {most} is needed")
         return found
 
+    def either(self, key: str, older: str, default: int | None = None) -> int:
+        """The whole number under `key`, or under the `older` spelling of it."""
+        if self._raw.get(key) is None and self._raw.get(older) is not None:
+            return self.size(older)
+        self.value(older)
+        return self.size(key, default)
+
     def number(self, key: str, default: float | None = None) -> float:
         """A positive number."""
         found = self.value(key, default)

@@ -13,10 +13,19 @@ from qwenchat.models.fields import ConfigError, Fields
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RopeConfig:
-    """A rope, and how many positions it is good for."""
+    """A rope, and how many positions it is good for.
+
+    `n_native`: a prompt of up to so many tokens takes the first stretch of the rope, one of up to twice as many the
+    second, and so on; None where the rope has one stretch only.
+    """
 
     rope: Rope
     n_positions: int
+    n_native: int | None = None
+
+    def stretch(self, n_prompt: int) -> int:
+        """The stretch that a prompt of this length takes, and its answer with it."""
+        return 0 if self.n_native is None else ((n_prompt - 1) // self.n_native).bit_length()
 
 
 def rope_from(config: Fields, head_dim: int) -> RopeConfig:
@@ -37,6 +46,17 @@ def rope_from(config: Fields, head_dim: int) -> RopeConfig:
     if kind == "yarn":
         return _yarn(Fields(scaling, "config.json, rope scaling"), base, head_dim, n_positions)
     raise ConfigError(f"config.json: the rope type is {kind!r}; known: 'default', 'yarn'")
+
+
+def dynamic_ntk(base: float, dim: int, n_native: int, n_positions: int) -> RopeConfig:
+    """The first Qwen's dynamic NTK: the longer the prompt, the larger the base.
+
+    `base * alpha ** (dim / (dim - 2))` with `alpha = 2 ** ceil(log2(n_prompt / n_native) + 1) - 1`, at least 1.
+    """
+    found = RopeConfig(Rope(_frequencies(base, dim)), n_positions, n_native)
+    alphas = [2 ** (s + 1) - 1 for s in range(found.stretch(n_positions) + 1)]
+    rows = [_frequencies(base * alpha ** (dim / (dim - 2)) if alpha > 1 else base, dim) for alpha in alphas]
+    return RopeConfig(Rope(np.stack(rows)), n_positions, n_native)
 
 
 def _frequencies(base: float, dim: int) -> Floats:

@@ -26,6 +26,6 @@ class WeightSource(Protocol):
         """An embedding table, read in place."""
         ...
 
-    def vector(self, name: str, n: int) -> Weight:
-        """A vector of `n` values."""
+    def vector(self, name: str, n: int, shift: float = 0.0) -> Weight:
+        """A vector of `n` values, each plus `shift`."""
         ...

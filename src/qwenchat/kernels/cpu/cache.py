@@ -15,12 +15,13 @@ def cache(layers: Sequence[AttnSpec], n_blocks: int, dtype: Literal["fp32", "bf1
         raise ValueError(f"cache: dtype is {dtype!r}, known are 'fp32' and 'bf16'")
     shared = _cpu.cache(n_blocks, dtype == "bf16")
     ropes: list[Rope] = []
-    numbers: dict[tuple[bytes, float], int] = {}
+    numbers: dict[tuple[bytes, tuple[int, ...], float], int] = {}
     made: list[_cpu.AttnLayer] = []
     for spec in layers:
-        key = (np.asarray(spec.rope.inv_freq, np.float32).tobytes(), spec.rope.scale)
+        inv_freq = np.ascontiguousarray(np.atleast_2d(spec.rope.inv_freq), np.float32)
+        key = (inv_freq.tobytes(), inv_freq.shape, spec.rope.scale)
         if key not in numbers:
-            numbers[key] = shared.rope(np.ascontiguousarray(spec.rope.inv_freq, np.float32), spec.rope.scale)
+            numbers[key] = shared.rope(inv_freq, spec.rope.scale)
             ropes.append(spec.rope)
         made.append(
             _cpu.layer(
@@ -34,19 +35,22 @@ def cache(layers: Sequence[AttnSpec], n_blocks: int, dtype: Literal["fp32", "bf1
                 q_norm=spec.q_norm,
                 k_norm=spec.k_norm,
                 window=spec.window,
+                logn=spec.logn,
             )
         )
     return Cache(made, ropes, n_blocks, sum(layer.n_bytes for layer in made), shared)
 
 
-def int32_arrays(plan: Plan) -> tuple[Ints, Ints, Ints, Ints, Ints]:
+def int32_arrays(plan: Plan) -> tuple[Ints, Ints, Ints, Ints, Ints, Ints]:
     """The plan's arrays as the compiled voice takes them; their values are checked there."""
+    stretches = np.zeros(len(plan.n_past), np.int32) if plan.stretches is None else plan.stretches
     return (
         _int32(plan.ids, "ids", 1),
         _int32(plan.starts, "starts", 1),
         _int32(plan.n_past, "n_past", 1),
         _int32(plan.tables, "tables", 2),
         _int32(plan.wanted, "wanted", 1),
+        _int32(stretches, "stretches", 1),
     )
 
 

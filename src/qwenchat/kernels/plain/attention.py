@@ -28,9 +28,15 @@ def positions(plan: Plan) -> Ints:
     )
 
 
-def cos_sin(rope: Rope, where: Ints) -> tuple[Floats, Floats]:
-    """cos and sin of each position's angles, [n_rows, len(inv_freq)]."""
-    angle = where.astype(np.float32)[:, None] * rope.inv_freq
+def stretches(plan: Plan) -> Ints:
+    """The stretch of each row."""
+    each = np.zeros(len(plan.n_past), np.int32) if plan.stretches is None else plan.stretches
+    return np.repeat(each, np.diff(plan.starts))
+
+
+def cos_sin(rope: Rope, where: Ints, stretch: Ints | int = 0) -> tuple[Floats, Floats]:
+    """cos and sin of each position's angles, [n_rows, n]."""
+    angle = where.astype(np.float32)[:, None] * np.atleast_2d(rope.inv_freq)[stretch]
     return np.cos(angle) * np.float32(rope.scale), np.sin(angle) * np.float32(rope.scale)
 
 
@@ -48,6 +54,11 @@ def rms_norm(x: Floats, w: Floats, eps: float) -> Floats:
     return np.asarray(x * (1 / np.sqrt(mean + np.float32(eps))) * w, np.float32)
 
 
+def logn_factors(where: Ints, logn: int) -> Floats:
+    """What each row's query is multiplied by."""
+    return np.asarray(np.log(np.maximum(where + 1, logn)) / np.log(logn), np.float32)
+
+
 def attend(qkv: Floats, layer: Layer, plan: Plan, cos: Floats, sin: Floats) -> Floats:
     """Store this step's keys and values, then each row attends to its own sequence up to itself."""
     spec = layer.spec
@@ -56,6 +67,8 @@ def attend(qkv: Floats, layer: Layer, plan: Plan, cos: Floats, sin: Floats) -> F
     q = q if spec.q_norm is None else rms_norm(q, spec.q_norm, spec.eps)
     k = k if spec.k_norm is None else rms_norm(k, spec.k_norm, spec.eps)
     q, k = rotate(q, cos, sin), rotate(k, cos, sin)
+    if spec.logn is not None:
+        q = q * logn_factors(positions(plan), spec.logn)[:, None, None]
     if layer.rounded:
         q, k, v = to_bf16(q), to_bf16(k), to_bf16(v)
     out = np.zeros_like(q)

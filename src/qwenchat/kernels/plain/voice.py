@@ -69,7 +69,8 @@ class Plain:
 
     def step(self, plan: Plan, cache: Cache) -> PlainStep:
         where = attention.positions(plan)
-        return PlainStep(plan, {id(rope): attention.cos_sin(rope, where) for rope in cache.ropes})
+        stretch = attention.stretches(plan)
+        return PlainStep(plan, {id(rope): attention.cos_sin(rope, where, stretch) for rope in cache.ropes})
 
     def embed(self, w: Tensor, s: PlainStep) -> Floats:
         return Tensor(w.name, w.dtype, w.bits[s.plan.ids]).float32()

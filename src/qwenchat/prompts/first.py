@@ -1,0 +1,43 @@
+"""The prompt of the first Qwen, whose checkpoints carry no template: `make_context` in its chat model's code."""
+
+from typing import Final
+
+from qwenchat.prompts.errors import TemplateRefusal
+from qwenchat.prompts.pieces import Piece, Special, Text
+from qwenchat.protocol import checked_messages
+
+SYSTEM: Final = "You are a helpful assistant."
+_START, _END, _LINE = Special("<|im_start|>"), Special("<|im_end|>"), Text("\n")
+
+
+class FirstTemplate:
+    """ChatML in which role, line break and content are each encoded alone.
+
+    So a content that begins with a line break keeps its own token, where a template's run of text would join the two.
+    """
+
+    def names(self) -> frozenset[str]:
+        """What is read of a request."""
+        return frozenset(("messages",))
+
+    def render(
+        self, messages: object, tools: object = None, add_generation_prompt: bool = True, **_: object
+    ) -> list[Piece]:
+        """The prompt; an empty system turn is written, a missing one is the default.
+
+        Raises `InvalidValue` for messages that aren't any, `TemplateRefusal` for tools, which this model has no form
+        for.
+        """
+        asked = checked_messages(messages)
+        if tools or any(m["role"] == "tool" or m.get("tool_calls") for m in asked):
+            raise TemplateRefusal("this model has no form for tools; describe them in the system text", None)
+        pieces = [] if asked[0]["role"] == "system" else turn("system", SYSTEM)
+        for message in asked:
+            pieces += [_LINE] if pieces else []
+            pieces += turn(str(message["role"]), str(message["content"]))
+        return [*pieces, _LINE, _START, Text("assistant"), _LINE] if add_generation_prompt else pieces
+
+
+def turn(role: str, content: str) -> list[Piece]:
+    """One turn."""
+    return [_START, Text(role), _LINE, Text(content), _END]
