@@ -26,6 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "chat": {"prompts", "tokens", "engine", "checkpoints", "models", "kernels", "tiny", "protocol", "catalogue"},
     "terminal": {"chat", "protocol"},
     "client": {"protocol", "catalogue"},
+    "upstreams": {"client", "protocol", "catalogue"},
     "commands": {"catalogue", "client", "protocol"},
     "cli": {"commands", "terminal", "chat", "protocol"},
     "__init__": {"chat"},
