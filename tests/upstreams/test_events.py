@@ -86,6 +86,17 @@ def test_a_model_that_repeats_itself() -> None:
 
 
 @pytest.mark.parametrize(
+    "pieces", [["He", "llo", " you"], ["Hello you"], ["Hello", " you"], ["", "Hello y", "ou"], [" you"]]
+)
+def test_the_beginning_of_a_continued_answer_is_taken_off(pieces: list[str]) -> None:
+    reader = EventReader(1, echo="Hello")
+    said = [
+        event.text for piece in pieces for _, event in reader.push(chunk(content=piece)) if isinstance(event, Answer)
+    ]
+    assert "".join(said) == " you"
+
+
+@pytest.mark.parametrize(
     ("chunks", "said"),
     [
         ([chunk(content="a")], "answer 0 didn't"),

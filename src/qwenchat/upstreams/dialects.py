@@ -15,6 +15,7 @@ class Dialect:
     spelling: Mapping[str, str]  # "a.b" is key b of the object a
     thought: str = "reasoning_content"  # where a past message's reasoning goes
     max_tokens_is_total: bool = True  # it has one cap, on thought and answer together
+    echoes: bool = False  # a continued message comes back with its beginning
 
 
 _TEMPLATE = "chat_template_kwargs"
@@ -69,6 +70,7 @@ _ALL = (
         "llama.cpp",
         # It continues a last message of the assistant's unasked.
         MappingProxyType(_OPEN_ENGINE | {"repetition_penalty": "repeat_penalty", "continue_last": ""}),
+        echoes=True,
     ),
 )
 

@@ -28,15 +28,20 @@ _ENDS: Mapping[str, FinishReason] = {reason: reason for reason in get_args(Finis
 @dataclass(slots=True)
 class _Choice:
     increments: Increments
+    echo: str  # of what the answer goes on from, still to be taken off
     reason: FinishReason | None = None
     calls: set[int] = field(default_factory=set)
 
 
 class EventReader:
-    """Reads a stream's chunks; a pure state machine. `repeats` is for models that say everything again each time."""
+    """Reads a stream's chunks; a pure state machine.
 
-    def __init__(self, n: int, repeats: bool = False) -> None:
-        self._choices = [_Choice(Increments(repeats)) for _ in range(n)]
+    `repeats` is for models that say everything again each time; `echo` is the text that every answer begins with
+    although it was in the request.
+    """
+
+    def __init__(self, n: int, repeats: bool = False, echo: str = "") -> None:
+        self._choices = [_Choice(Increments(repeats), echo) for _ in range(n)]
         self._usage = Usage(0, 0)
 
     def push(self, chunk: Mapping[str, Any]) -> list[ChoiceEvent]:
@@ -71,7 +76,7 @@ class EventReader:
         chances = tuple(_chance(one) for one in (said.get("logprobs") or {}).get("content") or ())
         if thought := _text(thought_of(delta)):
             yield Reasoning(thought, chances)
-        if text := choice.increments.new(_text(delta.get("content"))):
+        if text := _without_echo(choice, choice.increments.new(_text(delta.get("content")))):
             yield Answer(text, () if thought else chances)
         for call in delta.get("tool_calls") or ():
             yield from _call(choice, call)
@@ -79,6 +84,16 @@ class EventReader:
             if reason not in _ENDS:
                 raise ServiceError(f"the service ended the answer: {reason}")
             choice.reason = _ENDS[reason]
+
+
+def _without_echo(choice: _Choice, text: str) -> str:
+    if not choice.echo:
+        return text
+    if choice.echo.startswith(text):
+        choice.echo = choice.echo[len(text) :]
+        return ""
+    echo, choice.echo = choice.echo, ""
+    return text.removeprefix(echo)
 
 
 def _call(choice: _Choice, said: Mapping[str, Any]) -> Iterator[Event]:

@@ -34,8 +34,10 @@ class UpstreamResponder:
 
     async def stream(self, request: ChatRequest) -> AsyncGenerator[ChoiceEvent]:
         """The answers' events as they come; see `Responder`. Raises `ServiceError` where the service fails."""
-        body = body_of(request, self._model, self._upstream.dialect)
-        chunks, events = ChunkReader(), EventReader(request.n, self._repeats)
+        dialect = self._upstream.dialect
+        body = body_of(request, self._model, dialect)
+        echo = str(request.messages[-1]["content"]) if request.continue_last and dialect.echoes else ""
+        chunks, events = ChunkReader(), EventReader(request.n, self._repeats, echo)
         try:
             async with aclosing(self._http.stream(self._service.chat(body))) as pieces:
                 async for piece in pieces:
