@@ -25,7 +25,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "tiny": set(),
     "chat": {"prompts", "tokens", "engine", "checkpoints", "models", "kernels", "tiny", "protocol", "catalogue"},
     "terminal": {"chat", "protocol"},
-    "commands": {"catalogue", "protocol"},
+    "client": {"protocol", "catalogue"},
+    "upstreams": {"client", "protocol", "catalogue"},
+    "commands": {"catalogue", "client", "protocol"},
     "cli": {"commands", "terminal", "chat", "protocol"},
     "__init__": {"chat"},
     "__main__": {"cli"},
@@ -43,6 +45,7 @@ ONLY_IN = {
     "huggingface_hub": {"checkpoints"},
     "jinja2": {"prompts"},
     "regex": {"tokens"},
+    "httpx": {"client"},
 }
 
 

@@ -41,6 +41,7 @@ class Row:
     search: bool = False
     cache: bool = False
     translates: bool = False  # takes translation_options and one user message, and nothing else
+    streams_whole: bool = False  # each chunk of a stream repeats everything so far
     character: bool = False  # plays a role; its persona outlives a long history
     fill_in_the_middle: bool = False  # takes /completions with a suffix
 

@@ -1,6 +1,6 @@
 """An error in one line for the person who met it."""
 
-from qwenchat.protocol.errors import InvalidValue
+from qwenchat.protocol.errors import InvalidValue, QwenChatError
 from qwenchat.terminal.page import visible
 
 
@@ -10,7 +10,7 @@ def explained(error: BaseException) -> str:
         words = f"out of memory {error}".rstrip()
     elif isinstance(error, OSError) and error.strerror:
         words = f"{error.filename}: {error.strerror}" if error.filename is not None else error.strerror
-    elif isinstance(error, ValueError | OSError | ImportError):
+    elif isinstance(error, QwenChatError | ValueError | OSError | ImportError):
         words = str(error)
     else:
         words = f"this is a bug in qwenchat, --debug shows where: {type(error).__name__}: {error}"

@@ -1,0 +1,113 @@
+"""A model of an upstream as a server sees it: a chat request in, events out."""
+
+import json
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
+from typing import Any
+
+from qwenchat import catalogue
+from qwenchat.client import AsyncHttp, ChunkReader, Http, Retry, Service, ServiceError
+from qwenchat.client.retry import USUAL
+from qwenchat.protocol.chat_request import ChatRequest
+from qwenchat.protocol.errors import InvalidValue
+from qwenchat.protocol.responder import About, ChoiceEvent
+from qwenchat.upstreams.events import EventReader
+from qwenchat.upstreams.spell import body_of
+from qwenchat.upstreams.upstream import Upstream
+
+UNAUTHORIZED = 401
+
+
+class UpstreamResponder:
+    """A `Responder` over a model of a service elsewhere."""
+
+    def __init__(self, upstream: Upstream, service: Service, model: str, about: About, retry: Retry = USUAL) -> None:
+        self._upstream, self._service, self._model, self._about = upstream, service, model, about
+        row = catalogue.find(model)
+        self._repeats = upstream.hosted and row is not None and row.streams_whole
+        self._http = AsyncHttp(retry)
+
+    @property
+    def about(self) -> About:
+        """What the model can do, as far as the service or the catalogue says."""
+        return self._about
+
+    async def stream(self, request: ChatRequest) -> AsyncGenerator[ChoiceEvent]:
+        """The answers' events as they come; see `Responder`. Raises `ServiceError` where the service fails."""
+        dialect = self._upstream.dialect
+        body = body_of(request, self._model, dialect)
+        echo = str(request.messages[-1]["content"]) if request.continue_last and dialect.echoes else ""
+        chunks, events = ChunkReader(), EventReader(request.n, self._repeats, echo)
+        try:
+            async with aclosing(self._http.stream(self._service.chat(body))) as pieces:
+                async for piece in pieces:
+                    for chunk in chunks.push(piece):
+                        for event in events.push(chunk):
+                            yield event
+            for chunk in chunks.end():
+                for event in events.push(chunk):
+                    yield event
+            for event in events.end():
+                yield event
+        except ServiceError as error:
+            raise placed(error, self._upstream, self._service) from None
+
+    async def close(self) -> None:
+        """Close the connections that are kept open."""
+        await self._http.close()
+
+
+def open_upstream(
+    upstream: Upstream, model: str, variables: Mapping[str, str], context: int | None = None
+) -> UpstreamResponder:
+    """The responder for `model`, by the service's own name for it; `variables` may hold its key.
+
+    How many tokens its context holds is taken from `context`, else from the service itself, else from the catalogue.
+    Raises `InvalidValue` where nobody knows it or the key is missing, and `ServiceError` where the service fails.
+    """
+    service = upstream.service(variables)
+    row = catalogue.find(model)
+    known = context
+    if known is None and not upstream.hosted:
+        known = _context_of(upstream, service, model)
+    if known is None:
+        known = row.context if row is not None else None
+    if known is None:
+        raise InvalidValue(f"{model}.context", None, f"say how many tokens it holds: {upstream.where()} doesn't")
+    # An open engine has whatever its template has; a request for what it lacks is refused there.
+    about = About(known, row.may_think(), row.tools) if row is not None else About(known, True, True)
+    return UpstreamResponder(upstream, service, model, about)
+
+
+def placed(error: ServiceError, upstream: Upstream, service: Service) -> ServiceError:
+    """`error` with the upstream it is from, and without the key, which some services repeat."""
+    message = error.message if service.key is None else error.message.replace(service.key, "…")
+    where = upstream.where()
+    if error.status == UNAUTHORIZED:
+        where += f" refuses the key in {upstream.key_place()} (keys are bound to a region)"
+    return ServiceError(
+        f"{where}: {message}",
+        status=error.status,
+        code=error.code,
+        type=error.type,
+        param=error.param,
+        retry_after_s=error.retry_after_s,
+    )
+
+
+def _context_of(upstream: Upstream, service: Service, model: str) -> int | None:
+    """What the service's list of models says of the context, in vLLM's, SGLang's, llama.cpp's and our spelling."""
+    try:
+        with Http() as http:
+            listed = json.loads(http.whole(service.call("/models")))["data"]
+    except ServiceError as error:
+        raise placed(error, upstream, service) from None
+    except (ValueError, LookupError, TypeError):
+        return None
+    entry = next((one for one in listed if one.get("id") == model), listed[0] if len(listed) == 1 else {})
+    return _first_count(entry, entry.get("meta") or {})
+
+
+def _first_count(*places: Mapping[str, Any]) -> int | None:
+    names = ("max_model_len", "context_length", "context_window", "n_ctx", "n_ctx_train")
+    return next((n for place in places for name in names if isinstance(n := place.get(name), int)), None)
