@@ -9,6 +9,7 @@ nanobind_add_module(_cpu NB_STATIC
   native/attend.cpp
   native/rows.cpp
   native/candidates.cpp
+  native/experts.cpp
 )
 # Results must not depend on how the compiler fuses or reorders arithmetic.
 set(arithmetic -ffp-contract=off -fno-math-errno -fno-trapping-math)

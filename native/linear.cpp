@@ -9,6 +9,7 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "job.hpp"
 #include "linear.hpp"
 #include "voice.hpp"
 #include "weight.hpp"
@@ -39,6 +40,24 @@ static int64_t panels_a_chunk(const Weight &w, int64_t n_rows) {
   return n < 2 ? 2 : n / 2 * 2;
 }
 
+Job job_of(Voice &v, const Weight &w, const float *x, int64_t n_rows, const float *add, float *out) {
+  const int64_t n_panels = static_cast<int64_t>(w.panels.size()), chunk = panels_a_chunk(w, n_rows);
+  const int64_t n_groups = round_up(w.n_in, kGroup) / kGroup, n_blocks = round_up(n_rows, kPanel) / kPanel;
+  Product p{w.panels.data(), w.scale, w.bias, x, n_rows, w.n_in, nullptr, nullptr, nullptr, n_groups, add, out,
+            w.paired ? w.n_out / 2 : w.n_out, w.paired, chunk * v.pool.size(), n_panels};
+  Job job{p, v.linear.of[static_cast<int>(w.fmt)], 0, (n_panels + chunk - 1) / chunk, chunk, {}, {}, {}};
+  if (job.kernels.prepare == nullptr) return job;
+  const int64_t rows = n_blocks * kPanel;
+  job.n_blocks = n_blocks;
+  job.ready = v.arena.block(rows * n_groups * kGroup * 4);
+  job.scales = v.arena.block(rows * n_groups * 4);
+  job.sums = v.arena.block(rows * n_groups * 4);
+  job.p.ready = job.ready.get();
+  job.p.sx = job.scales.as<float>();
+  job.p.sums = job.sums.as<int32_t>();
+  return job;
+}
+
 static Array product(Voice &v, const Array &x, const Weight &w, const Array *add, bool gated, const char *word) {
   check_fresh(v, x, word);
   if (w.paired != gated)
@@ -56,25 +75,9 @@ static Array product(Voice &v, const Array &x, const Weight &w, const Array *add
   }
   Array out = v.arena.array(x.rows, n_cols);
   if (x.rows == 0) return out;
-  const LinearKernels &kernels = v.linear.of[static_cast<int>(w.fmt)];
-  const int64_t n_panels = static_cast<int64_t>(w.panels.size()), chunk = panels_a_chunk(w, x.rows);
-  const int64_t n_groups = round_up(w.n_in, kGroup) / kGroup, n_blocks = round_up(x.rows, kPanel) / kPanel;
-  Product p{w.panels.data(), w.scale, w.bias, x.data, x.rows, w.n_in, nullptr, nullptr, nullptr, n_groups,
-            add == nullptr ? nullptr : add->data, out.data, n_cols, gated, chunk * v.pool.size(), n_panels};
-  Block ready, scales, sums;
-  if (kernels.prepare != nullptr) {
-    const int64_t rows = n_blocks * kPanel;
-    ready = v.arena.block(rows * n_groups * kGroup * 4);
-    scales = v.arena.block(rows * n_groups * 4);
-    sums = v.arena.block(rows * n_groups * 4);
-    p.ready = ready.get();
-    p.sx = scales.as<float>();
-    p.sums = sums.as<int32_t>();
-    v.pool.run(n_blocks, [&](int64_t block, int) { kernels.prepare(p, block); });
-  }
-  v.pool.run((n_panels + chunk - 1) / chunk, [&](int64_t c, int) {
-    kernels.product(p, c * chunk, (c + 1) * chunk < n_panels ? (c + 1) * chunk : n_panels);
-  });
+  const Job job = job_of(v, w, x.data, x.rows, add == nullptr ? nullptr : add->data, out.data);
+  v.pool.run(job.n_blocks, [&](int64_t block, int) { job.prepare(block); });
+  v.pool.run(job.n_chunks, [&](int64_t c, int) { job.compute(c); });
   return out;
 }
 

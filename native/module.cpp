@@ -30,5 +30,6 @@ NB_MODULE(_cpu, m) {
   bind_attention(m, voice);
   bind_rows(m, voice);
   bind_candidates(m, voice);
+  bind_experts(m, voice);
   m.def("best_isa", [] { return isa_name(detect_isa()); });
 }

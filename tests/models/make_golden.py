@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from tests.models.random_model import CASES, random_prompt, random_tensors
+from tests.models.random_model import CASES, random_prompt, random_tensors, stacked
 
 N_PROMPT, N_GREEDY = 70, 64
 GOLDEN = Path(__file__).parent / "golden.npz"
@@ -23,7 +23,7 @@ def reference(config: dict[str, Any]) -> Any:
 
     hf = AutoConfig.for_model(**{k: v for k, v in config.items() if k != "architectures"})
     model = AutoModelForCausalLM.from_config(hf, attn_implementation="eager", dtype=torch.float32).eval()
-    weights = {name: torch.from_numpy(values) for name, values in random_tensors(config).items()}
+    weights = {name: torch.from_numpy(values) for name, values in stacked(random_tensors(config)).items()}
     missing, unexpected = model.load_state_dict(weights, strict=False)
     assert not unexpected, unexpected
     assert set(missing) <= {"lm_head.weight"}, missing

@@ -25,6 +25,11 @@ BASE = {
 }
 QWEN2 = {**BASE, "model_type": "qwen2", "architectures": ["Qwen2ForCausalLM"]}
 QWEN3 = {**BASE, "model_type": "qwen3", "architectures": ["Qwen3ForCausalLM"], "head_dim": 20, "attention_bias": False}
+EXPERTS = {"num_experts": 6, "num_experts_per_tok": 2, "moe_intermediate_size": 24}
+QWEN2_MOE = {**QWEN2, **EXPERTS, "model_type": "qwen2_moe", "architectures": ["Qwen2MoeForCausalLM"]}
+QWEN2_MOE = {**QWEN2_MOE, "shared_expert_intermediate_size": 40, "norm_topk_prob": False}
+QWEN3_MOE = {**QWEN3, **EXPERTS, "model_type": "qwen3_moe", "architectures": ["Qwen3MoeForCausalLM"]}
+QWEN3_MOE = {**QWEN3_MOE, "num_experts_per_tok": 3, "norm_topk_prob": True}
 YARN = {"factor": 4.0, "original_max_position_embeddings": 32}
 
 CASES: dict[str, dict[str, Any]] = {
@@ -47,6 +52,10 @@ CASES: dict[str, dict[str, Any]] = {
         "sliding_window": 17,
         "layer_types": ["sliding_attention", "full_attention", "sliding_attention"],
     },
+    "qwen2_moe": QWEN2_MOE,
+    "qwen2_moe-some-layers": {**QWEN2_MOE, "norm_topk_prob": True, "decoder_sparse_step": 2, "qkv_bias": False},
+    "qwen3_moe": QWEN3_MOE,
+    "qwen3_moe-some-layers": {**QWEN3_MOE, "norm_topk_prob": False, "mlp_only_layers": [1]},
 }
 
 
@@ -66,12 +75,44 @@ def shapes(config: Mapping[str, Any]) -> dict[str, tuple[int, ...]]:
             out[f"{at}self_attn.o_proj.bias"] = (c.n_hidden,)
         if c.qk_norm:
             out[f"{at}self_attn.q_norm.weight"] = out[f"{at}self_attn.k_norm.weight"] = (c.head_dim,)
-        out[f"{at}mlp.gate_proj.weight"] = out[f"{at}mlp.up_proj.weight"] = (c.n_ffn, c.n_hidden)
-        out[f"{at}mlp.down_proj.weight"] = (c.n_hidden, c.n_ffn)
+        out |= ffn_shapes(config, f"{at}mlp.", i)
         out[f"{at}input_layernorm.weight"] = out[f"{at}post_attention_layernorm.weight"] = (c.n_hidden,)
     out["model.norm.weight"] = (c.n_hidden,)
     if not c.tied:
         out["lm_head.weight"] = (c.n_vocab, c.n_hidden)
+    return out
+
+
+def ffn_shapes(config: Mapping[str, Any], at: str, i: int) -> dict[str, tuple[int, ...]]:
+    """The tensors of layer `i`'s feed-forward part, written from the description of the config's keys."""
+
+    def mlp(at: str, n: int) -> dict[str, tuple[int, ...]]:
+        h = config["hidden_size"]
+        return {f"{at}gate_proj.weight": (n, h), f"{at}up_proj.weight": (n, h), f"{at}down_proj.weight": (h, n)}
+
+    sparse = "num_experts" in config and (i + 1) % config.get("decoder_sparse_step", 1) == 0
+    if not sparse or i in config.get("mlp_only_layers", []):
+        return mlp(at, config["intermediate_size"])
+    out: dict[str, tuple[int, ...]] = {f"{at}gate.weight": (config["num_experts"], config["hidden_size"])}
+    for e in range(config["num_experts"]):
+        out |= mlp(f"{at}experts.{e}.", config["moe_intermediate_size"])
+    if "shared_expert_intermediate_size" in config:
+        out |= mlp(f"{at}shared_expert.", config["shared_expert_intermediate_size"])
+        out[f"{at}shared_expert_gate.weight"] = (1, config["hidden_size"])
+    return out
+
+
+def stacked(tensors: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The same tensors with all experts of a layer in one: the other layout of checkpoints, and transformers' own."""
+    out = {name: values for name, values in tensors.items() if ".experts." not in name}
+    for at in sorted({name.partition(".experts.")[0] for name in tensors if ".experts." in name}):
+        n = sum(name.startswith(f"{at}.experts.") and name.endswith("down_proj.weight") for name in tensors)
+
+        def all_of(part: str, at: str = at, n: int = n) -> np.ndarray:
+            return np.stack([tensors[f"{at}.experts.{e}.{part}_proj.weight"] for e in range(n)])
+
+        out[f"{at}.experts.gate_up_proj"] = np.concatenate([all_of("gate"), all_of("up")], axis=1)
+        out[f"{at}.experts.down_proj"] = all_of("down")
     return out
 
 

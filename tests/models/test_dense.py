@@ -10,6 +10,7 @@ import pytest
 from qwenchat.kernels import BLOCK, Kernels, Plan, Tensor
 from qwenchat.kernels.plain import Plain
 from qwenchat.models import build, config_from
+from qwenchat.models.weights import Cut
 from tests.models.random_model import CASES, random_prompt, random_tensors
 
 GOLDEN = np.load(Path(__file__).parent / "golden.npz")
@@ -24,9 +25,24 @@ class Held:
     def _one(self, name: str) -> Tensor:
         return Tensor(name, "fp32", self.tensors[name])
 
-    def matrix(self, names: Sequence[str], shapes: Any, order: Any = "stacked", bias: Sequence[str] = ()) -> Any:
-        assert [self.tensors[n].shape for n in names] == [tuple(s) for s in shapes]
-        return self.kernels.weight([self._one(n) for n in names], "fp32", order, [self._one(b) for b in bias])
+    def has(self, name: str) -> bool:
+        return name in self.tensors
+
+    def matrix(
+        self,
+        names: Sequence[str | Cut],
+        shapes: Any,
+        order: Any = "stacked",
+        bias: Sequence[str] = (),
+        exact: bool = False,
+    ) -> Any:
+        parts = [self._cut(n) if isinstance(n, Cut) else self._one(n) for n in names]
+        assert [p.shape for p in parts] == [tuple(s) for s in shapes]
+        return self.kernels.weight(parts, "fp32", order, [self._one(b) for b in bias])
+
+    def _cut(self, cut: Cut) -> Tensor:
+        assert self.tensors[cut.name].shape == cut.of
+        return Tensor(cut.name, "fp32", self.tensors[cut.name].reshape(-1, cut.of[-1])[cut.first : cut.first + cut.n])
 
     def table(self, name: str, shape: tuple[int, int]) -> Any:
         return self.kernels.table(self._one(name))

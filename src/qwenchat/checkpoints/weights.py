@@ -11,6 +11,7 @@ from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.packed import Pack, PackedWeight, PackStore
 from qwenchat.checkpoints.shards import TensorFiles
 from qwenchat.kernels.words import Format, Kernels, Order, Tensor, Weight
+from qwenchat.models.weights import Cut
 
 _log = logging.getLogger(__name__)
 
@@ -37,26 +38,47 @@ class Weights:
         self._made: dict[str, tuple[Weight, tuple[int, int], Order]] = {}
         self._n_packed_now = 0
 
+    def has(self, name: str) -> bool:
+        """Whether the checkpoint has a tensor of this name."""
+        return name in self._tensors
+
     def matrix(
         self,
-        names: Sequence[str],
+        names: Sequence[str | Cut],
         shapes: Sequence[tuple[int, int]],
         order: Order = "stacked",
         bias: Sequence[str] = (),
+        exact: bool = False,
     ) -> Weight:
         """The matrices `names` as one weight in the load's format, with their biases where there are any."""
         for name, shape in zip(names, shapes, strict=True):
-            self._use(name, shape)
+            if isinstance(name, Cut):
+                assert shape == (name.n, name.of[-1]), (name, shape)
+                self._use(name.name, name.of)
+            else:
+                self._use(name, shape)
         if bias:
             for name, shape in zip(bias, shapes, strict=True):
                 self._use(name, shape[:1])
-        key = "|".join([*names, order, *bias])
+        parts = [self._part(name) for name in names]
+        shifts = [self._tensors[name] for name in bias]
+        if exact:
+            return self._kernels.weight(parts, "fp32", order, shifts)
+        key = "|".join([*(part.name for part in parts), order, *bias])
         whole = (sum(shape[0] for shape in shapes), shapes[0][1])
         made = self._restored(key, whole, order)
         if made is None:
-            made = self._packed_now([*names, *bias], len(names), order)
+            homes = dict.fromkeys([*(n.name if isinstance(n, Cut) else n for n in names), *bias])
+            made = self._packed_now(parts, shifts, order, list(homes))
         self._made[key] = (made, whole, order)
         return made
+
+    def _part(self, name: str | Cut) -> Tensor:
+        if isinstance(name, str):
+            return self._tensors[name]
+        whole, last = self._tensors[name.name], name.first + name.n
+        rows = whole.bits.reshape(-1, name.of[-1])[name.first : last]
+        return Tensor(f"{name.name}[{name.first}:{last}]", whole.dtype, rows)
 
     def table(self, name: str, shape: tuple[int, int]) -> Weight:
         """The embedding table `name`, read where it lies."""
@@ -111,16 +133,16 @@ class Weights:
             _log.info("packed weight %s doesn't fit, packing it again: %s", key, e)
             return None
 
-    def _packed_now(self, names: Sequence[str], n_parts: int, order: Order) -> Weight:
-        for name in names:
+    def _packed_now(self, parts: list[Tensor], shifts: list[Tensor], order: Order, homes: Sequence[str]) -> Weight:
+        """The parts as a weight of the voice; `homes` are the tensors they lie in."""
+        for name in homes:
             self._tensors.will_need(name)
-        found: list[Tensor] = [self._tensors[name] for name in names]
-        made = self._kernels.weight(found[:n_parts], self._fmt, order, found[n_parts:])
+        made = self._kernels.weight(parts, self._fmt, order, shifts)
         is_packed = self._kernels.packed(made) is not None
         self._n_packed_now += is_packed
-        if is_packed or any(part.dtype != self._fmt for part in found):
+        if is_packed or any(part.dtype != self._fmt for part in parts):
             # The voice has its own copy now: without this, both would stay in memory until the end of the load.
-            for name in names:
+            for name in homes:
                 self._tensors.drop(name)
         return made
 

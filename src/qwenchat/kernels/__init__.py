@@ -5,6 +5,7 @@ from qwenchat.kernels.words import (
     AttnSpec,
     Cache,
     Edit,
+    Experts,
     Format,
     Kernels,
     Plan,
@@ -13,4 +14,4 @@ from qwenchat.kernels.words import (
     Top,
 )
 
-__all__ = ["BLOCK", "AttnSpec", "Cache", "Edit", "Format", "Kernels", "Plan", "Rope", "Tensor", "Top"]
+__all__ = ["BLOCK", "AttnSpec", "Cache", "Edit", "Experts", "Format", "Kernels", "Plan", "Rope", "Tensor", "Top"]

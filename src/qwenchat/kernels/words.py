@@ -77,6 +77,20 @@ class AttnSpec:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Experts:
+    """A layer of experts, of which each row visits the `n_used` its router likes best, ties to the lower number.
+
+    Shares are a softmax of the router's logits over all experts or, `normalised`, over those visited.
+    """
+
+    router: Weight  # [n_experts, n_hidden], fp32
+    gate_up: Sequence[Weight]  # one an expert, "paired"
+    down: Sequence[Weight]
+    n_used: int
+    normalised: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """The rows of one step: for each sequence, its next tokens, one after another.
 
@@ -197,6 +211,21 @@ class Kernels(Protocol):
 
     def gated(self, x: Array, gate_up: Weight) -> Array:
         """`silu(x @ gate.T) * (x @ up.T)`, [n_rows, n_out / 2]."""
+        ...
+
+    def sigmoid_gated(self, x: Array, gate: Array, add: Array | None = None) -> Array:
+        """`x * sigmoid(gate) + add`; `gate` has the shape of `x`, or one column for all of a row."""
+        ...
+
+    def routed(self, experts: Experts) -> Any:
+        """A layer of experts made ready, for `experts`."""
+        ...
+
+    def experts(self, x: Array, e: Any, add: Array) -> Array:
+        """What each row's experts give, times their shares, summed from the best down; plus `add`.
+
+        Each expert's weights are read once, however many rows visit it.
+        """
         ...
 
     def attend(self, qkv: Array, layer: Any, s: Step) -> Array:

@@ -1,13 +1,17 @@
-"""Dense Qwen: qwen2 (Qwen1.5, 2, 2.5, QwQ) and qwen3. Two switches tell them apart: QKV bias, and q/k norms."""
+"""Qwen with attention in every layer: qwen2 (Qwen1.5, 2, 2.5, QwQ) and qwen3, dense or with experts.
+
+Two switches tell the generations apart: QKV bias, and q/k norms.
+"""
 
 from dataclasses import dataclass
 from typing import Any
 
 from qwenchat.kernels.words import Array, AttnSpec, Kernels, Step, Weight
 from qwenchat.models.config import Config
-from qwenchat.models.decoder import Layer
+from qwenchat.models.decoder import Ffn, Layer
 from qwenchat.models.fields import ConfigError, Fields
 from qwenchat.models.mlp import mlp
+from qwenchat.models.moe import MoeConfig, moe, moe_config
 from qwenchat.models.names import later_names
 from qwenchat.models.rope import layer_windows, rope_from
 from qwenchat.models.weights import WeightSource
@@ -15,7 +19,7 @@ from qwenchat.models.weights import WeightSource
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class DenseConfig(Config):
-    """The shapes and switches of a dense Qwen."""
+    """The shapes and switches of a Qwen with attention in every layer."""
 
     n_ffn: int
     n_heads: int
@@ -26,11 +30,13 @@ class DenseConfig(Config):
     out_bias: bool
     qk_norm: bool
     logn: int | None = None
+    moe: MoeConfig | None = None
 
 
 def dense_config(c: Fields) -> DenseConfig:
-    """A `config.json` of model type qwen2 or qwen3, checked."""
-    third = c.value("model_type") == "qwen3"
+    """A `config.json` of model type qwen2, qwen3, qwen2_moe or qwen3_moe, checked."""
+    kind = str(c.value("model_type"))
+    third = kind.startswith("qwen3")
     n_hidden, n_heads, n_layers = c.size("hidden_size"), c.size("num_attention_heads"), c.size("num_hidden_layers")
     n_kv_heads = c.size("num_key_value_heads")
     head_dim = c.size("head_dim", 128 if third else n_hidden // n_heads or None, most=256)
@@ -38,6 +44,8 @@ def dense_config(c: Fields) -> DenseConfig:
     if c.value("hidden_act", "silu") != "silu":
         raise ConfigError(f"config.json: hidden_act is {c.value('hidden_act')!r}; known: 'silu'")
     bias = c.flag("attention_bias", False)
+    qkv_bias = bias if third else c.flag("qkv_bias", True)
+    moe = moe_config(c, n_layers, shared=not third) if kind.endswith("_moe") else None
     return DenseConfig(
         n_layers=n_layers,
         n_hidden=n_hidden,
@@ -50,9 +58,10 @@ def dense_config(c: Fields) -> DenseConfig:
         rope=rope_from(c, head_dim),
         windows=tuple(layer_windows(c, n_layers)),
         tied=c.flag("tie_word_embeddings", False),
-        qkv_bias=bias if third else True,
+        qkv_bias=qkv_bias,
         out_bias=bias and third,
         qk_norm=third,
+        moe=moe,
         names=later_names(),
     )
 
@@ -65,14 +74,19 @@ def check_heads(n_heads: int, n_kv_heads: int, head_dim: int) -> None:
         raise ConfigError(f"config.json: head_dim is {head_dim}; an even number is needed")
 
 
-def dense_layer(c: DenseConfig, weights: WeightSource, i: int) -> Layer:
+def dense_layer(c: DenseConfig, k: Kernels, weights: WeightSource, i: int) -> Layer:
     """Layer `i`."""
     at, names = c.names.at(i), c.names
+    ffn: Ffn
+    if c.moe is not None and c.moe.sparse[i]:
+        ffn = moe(c.moe, c.n_hidden, k, weights, f"{at}mlp.")
+    else:
+        ffn = mlp(weights, (at + names.gate, at + names.up, at + names.down), c.n_hidden, c.n_ffn)
     return Layer(
         input_norm=weights.vector(f"{at}{names.input_norm}.weight", c.n_hidden),
         mixer=_attention(c, weights, i),
         ffn_norm=weights.vector(f"{at}{names.ffn_norm}.weight", c.n_hidden),
-        ffn=mlp(weights, (at + names.gate, at + names.up, at + names.down), c.n_hidden, c.n_ffn),
+        ffn=ffn,
     )
 
 

@@ -16,12 +16,14 @@ from qwenchat.models.weights import WeightSource
 # Keys that say nothing about the arithmetic of one forward pass, or that the loader reads elsewhere.
 HARMLESS = frozenset(
     # Dual chunk attention only acts beyond the native window, which is our limit.
-    "_name_or_path architectures attention_dropout attn_dropout_prob auto_map bf16 bos_token_id chunk_size_feed_forward"
-    " cross_attention_hidden_size dtype dual_chunk_attention_config emb_dropout_prob eos_token_id fp16 fp32 id2label"
-    " initializer_range is_decoder is_encoder_decoder label2id max_window_layers model_type name_or_path"
-    " onnx_safe output_attentions output_hidden_states pad_token_id pretraining_tp problem_type return_dict"
-    " scale_attn_weights seq_length softmax_in_fp32 tokenizer_class tokenizer_type torch_dtype transformers_version"
-    " unsloth_fixed unsloth_version use_cache use_cache_kernel use_cache_quantization use_flash_attn use_mrope".split()
+    "_name_or_path architectures attention_dropout attn_dropout_prob auto_map bf16 bos_token_id"
+    " chunk_size_feed_forward cross_attention_hidden_size dtype dual_chunk_attention_config emb_dropout_prob"
+    " eos_token_id fp16 fp32 id2label initializer_range is_decoder is_encoder_decoder label2id"
+    " max_window_layers model_type name_or_path onnx_safe output_attentions output_hidden_states"
+    " output_router_logits pad_token_id pretraining_tp problem_type return_dict router_aux_loss_coef"
+    " scale_attn_weights seq_length softmax_in_fp32 tokenizer_class tokenizer_type torch_dtype"
+    " transformers_version unsloth_fixed unsloth_version use_cache use_cache_kernel use_cache_quantization"
+    " use_flash_attn use_mrope".split()
 )
 
 
@@ -50,9 +52,11 @@ class Model(Protocol):
 READERS: Mapping[str, Callable[[Fields], Config]] = {
     "qwen": first_config,
     "qwen2": dense_config,
+    "qwen2_moe": dense_config,
     "qwen3": dense_config,
+    "qwen3_moe": dense_config,
 }
-LAYERS: Mapping[type[Config], Callable[[Any, WeightSource, int], Layer]] = {DenseConfig: dense_layer}
+LAYERS: Mapping[type[Config], Callable[[Any, Kernels, WeightSource, int], Layer]] = {DenseConfig: dense_layer}
 
 
 def config_from(raw: Mapping[str, Any]) -> Config:
@@ -71,4 +75,4 @@ def config_from(raw: Mapping[str, Any]) -> Config:
 
 def build(config: Config, weights: WeightSource, kernels: Kernels) -> Model:
     """The model of this config, its weights taken from `weights`."""
-    return Decoder(config, partial(LAYERS[type(config)], config), weights, kernels)
+    return Decoder(config, partial(LAYERS[type(config)], config, kernels), weights, kernels)

@@ -8,7 +8,7 @@ from typing import Any, Literal, NoReturn
 import numpy as np
 from numpy.typing import NDArray
 
-from qwenchat.kernels.words import BLOCK, AttnSpec, Cache, Edit, Format, Order, Plan, Rope, Tensor, Top
+from qwenchat.kernels.words import BLOCK, AttnSpec, Cache, Edit, Experts, Format, Order, Plan, Rope, Tensor, Top
 
 _SIZE = {"fp32": 4, "bf16": 2, "fp16": 2, "int8": 1}
 
@@ -122,6 +122,25 @@ class Count:
         assert n_in == n_weight_in, (x, w)
         self._did(word, w.n_bytes, 2 * rows * n_in * n_out)
         return Shape((rows, n_out))
+
+    def sigmoid_gated(self, x: Shape, gate: Shape, add: Shape | None = None) -> Shape:
+        assert gate.shape in (x.shape, (x.shape[0], 1)), (x, gate)
+        assert add is None or add == x, (x, add)
+        return x
+
+    def routed(self, experts: Experts) -> Experts:
+        return experts
+
+    def experts(self, x: Shape, e: Experts, add: Shape) -> Shape:
+        """As if each visit went to an expert of its own, as long as there are any: the most that can be read."""
+        assert add == x, (x, add)
+        self._product("experts", x, e.router)
+        n_visits = x.shape[0] * e.n_used
+        for i in range(min(n_visits, len(e.down))):
+            rows = Shape((len(range(i, n_visits, len(e.down))), x.shape[1]))
+            self._product("experts", rows, e.gate_up[i])
+            self._product("experts", Shape((rows.shape[0], e.down[i].shape[1])), e.down[i])
+        return x
 
     def attend(self, qkv: Shape, layer: Layer, s: Plan) -> Shape:
         spec = layer.spec

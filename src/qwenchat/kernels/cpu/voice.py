@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from qwenchat.kernels.cpu import _cpu, weights
 from qwenchat.kernels.cpu import cache as memory
 from qwenchat.kernels.cpu.cache import int32_arrays
-from qwenchat.kernels.words import AttnSpec, Cache, Edit, Format, Order, Plan, Tensor, Top
+from qwenchat.kernels.words import AttnSpec, Cache, Edit, Experts, Format, Order, Plan, Tensor, Top
 
 
 def usable_cores() -> int:
@@ -60,6 +60,11 @@ class Cpu(_cpu.Voice):
         if values.bits.ndim != 1:
             raise ValueError(f"{values.name}: a vector has one dimension, this tensor {values.bits.ndim}")
         return _cpu.vector(np.ascontiguousarray(values.float32()))
+
+    def routed(self, experts: Experts) -> _cpu.Experts:
+        """A layer of experts made ready, for `experts`."""
+        e = experts
+        return _cpu.routed(e.router, list(e.gate_up), list(e.down), e.n_used, e.normalised)
 
     def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Literal["fp32", "bf16"]) -> Cache:
         """Zeroed attention memory for these layers; pages cost memory once they are used."""

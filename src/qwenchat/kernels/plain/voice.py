@@ -15,6 +15,7 @@ from qwenchat.kernels.words import (
     AttnSpec,
     Cache,
     Edit,
+    Experts,
     Floats,
     Format,
     Order,
@@ -86,6 +87,25 @@ class Plain:
         gate, up = np.split(product(x, gate_up), 2, axis=1)
         with np.errstate(over="ignore"):  # exp of a very negative gate is inf, and the product rightly 0
             return np.asarray(gate / (1 + np.exp(-gate)) * up)
+
+    def sigmoid_gated(self, x: Floats, gate: Floats, add: Floats | None = None) -> Floats:
+        with np.errstate(over="ignore"):
+            y = np.asarray(x / (1 + np.exp(-gate)))
+        return y if add is None else y + add
+
+    def routed(self, experts: Experts) -> Experts:
+        return experts
+
+    def experts(self, x: Floats, e: Experts, add: Floats) -> Floats:
+        logits = product(x, e.router)
+        best = np.argsort(-logits, axis=1, kind="stable")[:, : e.n_used]
+        share = np.exp(logits - logits.max(axis=1, keepdims=True))
+        share /= (np.take_along_axis(share, best, axis=1) if e.normalised else share).sum(axis=1, keepdims=True)
+        out = add.copy()
+        for r, row in enumerate(x):
+            for i in best[r]:
+                out[r] += share[r, i] * self.linear(self.gated(row[None], e.gate_up[i]), e.down[i])[0]
+        return out
 
     def attend(self, qkv: Floats, layer: Any, s: PlainStep) -> Floats:
         return attention.attend(qkv, layer, s.plan, *s.angles[id(layer.spec.rope)])
