@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from qwenchat.kernels import BLOCK, Kernels, Plan, Tensor
+from qwenchat.kernels import BLOCK, Format, Kernels, Plan, Tensor
 from qwenchat.kernels.plain import Plain
 from qwenchat.models import build, config_from
 from tests.models.random_model import CASES, random_prompt, random_tensors
@@ -18,15 +18,15 @@ GOLDEN = np.load(Path(__file__).parent / "golden.npz")
 class Held:
     """Tensors in memory, as a WeightSource."""
 
-    def __init__(self, tensors: dict[str, np.ndarray], kernels: Kernels) -> None:
-        self.tensors, self.kernels = tensors, kernels
+    def __init__(self, tensors: dict[str, np.ndarray], kernels: Kernels, fmt: Format = "fp32") -> None:
+        self.tensors, self.kernels, self.fmt = tensors, kernels, fmt
 
     def _one(self, name: str) -> Tensor:
         return Tensor(name, "fp32", self.tensors[name])
 
     def matrix(self, names: Sequence[str], shapes: Any, order: Any = "stacked", bias: Sequence[str] = ()) -> Any:
         assert [self.tensors[n].shape for n in names] == [tuple(s) for s in shapes]
-        return self.kernels.weight([self._one(n) for n in names], "fp32", order, [self._one(b) for b in bias])
+        return self.kernels.weight([self._one(n) for n in names], self.fmt, order, [self._one(b) for b in bias])
 
     def table(self, name: str, shape: tuple[int, int]) -> Any:
         return self.kernels.table(self._one(name))
