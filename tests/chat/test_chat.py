@@ -142,10 +142,8 @@ def test_the_messages_method_says_the_same(model: Any, tokenizer: Any) -> None:
 
 
 def test_closing_a_stream_frees_its_memory(model: Any, tokenizer: Any) -> None:
-    for stream in (
-        model.chat_stream(tokenizer, "Tell me a creative story", min_new_tokens=4000),
-        model.stream(tokenizer, messages("Tell me a creative story"), min_new_tokens=4000),
-    ):
+    for ask, question in ((model.chat_stream, "Tell me a story"), (model.stream, messages("Tell me a story"))):
+        stream = ask(tokenizer, question, min_new_tokens=4000)
         next(stream)
         assert model.engine.n_free_blocks < model.engine.n_blocks
         stream.close()
