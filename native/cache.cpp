@@ -193,6 +193,15 @@ static Step begin(Voice &v, std::shared_ptr<AttnCache> cache, const Ids &ids, co
   return s;
 }
 
+// The memory itself, a row a block: whoever copies, keeps or restores blocks needs no word for each layout.
+static nb::object blocks_of(const AttnLayer &layer) {
+  auto *kept = new std::shared_ptr<Pages>(layer.memory);
+  const nb::capsule owner(kept, [](void *p) noexcept { delete static_cast<std::shared_ptr<Pages> *>(p); });
+  const auto n = static_cast<size_t>(layer.cache->n_blocks);
+  auto *bytes = reinterpret_cast<uint8_t *>(layer.memory->get());
+  return nb::ndarray<nb::numpy, uint8_t>(bytes, {n, static_cast<size_t>(layer.n_bytes) / n}, owner).cast();
+}
+
 void check_step(const Voice &v, const Step &s, const char *word) {
   if (s.step != v.arena.step()) refuse(std::string(word) + ": a later step has begun, this one is over");
 }
@@ -201,7 +210,9 @@ void bind_cache(nb::module_ &m, VoiceClass &voice) {
   nb::class_<AttnCache>(m, "AttnCache")
       .def_prop_ro("n_blocks", [](const AttnCache &c) { return c.n_blocks; })
       .def("rope", &add_rope, nb::arg("inv_freq").noconvert(), nb::arg("scale"));
-  nb::class_<AttnLayer>(m, "AttnLayer").def_prop_ro("n_bytes", [](const AttnLayer &l) { return l.n_bytes; });
+  nb::class_<AttnLayer>(m, "AttnLayer")
+      .def_prop_ro("n_bytes", [](const AttnLayer &l) { return l.n_bytes; })
+      .def_prop_ro("blocks", &blocks_of);
   nb::class_<Step>(m, "Step")
       .def_prop_ro("n_rows", [](const Step &s) { return s.n_rows; })
       .def("angles", [](const Step &s, size_t rope) {

@@ -192,18 +192,20 @@ Result search(Voice &v, const Array &x, const std::vector<RowEdit> &edits, int64
   }
   const auto scan = row_kernels(v.isa).scan;
   v.pool.run(n_rows * n_chunks, [&](int64_t i, int) { scan(scans[static_cast<size_t>(i)]); });
-  for (int64_t i = 0; i < n_rows * n_chunks; ++i)
-    if (scans[static_cast<size_t>(i)].bad)
-      throw std::invalid_argument("candidates: the model gave NaN or infinity in row " + std::to_string(i / n_chunks) +
-                                  "; its weights are damaged, or its numbers too large for this format");
   Result out{std::vector<float>(static_cast<size_t>(n_rows * n)), std::vector<float>(static_cast<size_t>(n_rows)),
              std::vector<int32_t>(static_cast<size_t>(n_rows * n))};
   v.pool.run(n_rows, [&](int64_t r, int) {
+    const Scan *chunks = scans.data() + r * n_chunks;
+    float &mass = out.mass[static_cast<size_t>(r)];
+    // One damaged row says so by itself: the others are somebody else's.
+    if (std::any_of(chunks, chunks + n_chunks, [](const Scan &c) { return c.bad; })) {
+      mass = std::numeric_limits<float>::quiet_NaN();
+      return;
+    }
     const float *row = copies[static_cast<size_t>(r)].get() ? copies[static_cast<size_t>(r)].as<float>() : x.data + r * x.cols;
     best(row, n_vocab, peaks.as<float>() + r * n_peaks, n_peaks, peak, n, out.logits.data() + r * n,
          out.ids.data() + r * n);
-    out.mass[static_cast<size_t>(r)] =
-        logsumexp(scans.data() + r * n_chunks, n_chunks, edits[static_cast<size_t>(r)].heat);
+    mass = logsumexp(chunks, n_chunks, edits[static_cast<size_t>(r)].heat);
   });
   return out;
 }

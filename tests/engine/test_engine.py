@@ -1,53 +1,41 @@
-"""The engine against a ten-line greedy loop without cache or chunks, and what it owes its callers."""
+"""The engine as its callers see it: two faces, one thread, one end each, whatever happens."""
 
+import asyncio
+import gc
+import os
+import subprocess
+import sys
+import threading
+import time
 from typing import Any
 
 import pytest
 
-from qwenchat.engine import End, Engine, Request, Token
-from qwenchat.engine import engine as engine_module
+from qwenchat.engine import End, Engine, EngineDead, Request, Token
 from qwenchat.kernels.plain import Plain
-from qwenchat.models import build, config_from
 from qwenchat.protocol.errors import ContextLengthError, InvalidValue, QwenChatError
 from qwenchat.protocol.sampling import Sampling
-from tests.models.random_model import CASES, random_prompt, random_tensors
-from tests.models.test_dense import Held, Runner
+from tests.engine.slow_twin import CONFIG, Event, Twin, engine, ids_of, parts, until
+from tests.models.random_model import random_prompt
 
-CONFIG = CASES["qwen3-tied"]
 GREEDY = Sampling(temperature=0.0)
 
 
-def engine(n_blocks: int = 8, **changes: Any) -> Engine:
-    config = {**CONFIG, **changes}
-    kernels = Plain()
-    model = build(config_from(config), Held(random_tensors(config), kernels), kernels)
-    return Engine(model, kernels, kernels.cache(model.memory, n_blocks, "fp32"))
+def greedy(n: int) -> Sampling:
+    return Sampling(temperature=0.0, max_new_tokens=n)
 
 
-def ids_of(events: list[Token | End]) -> list[int]:
-    assert isinstance(events[-1], End)
-    assert not any(isinstance(e, End) for e in events[:-1])
-    return [e.id for e in events if isinstance(e, Token)]
-
-
-def slow_greedy(prompt: list[int], n: int) -> list[int]:
-    ids = list(prompt)
-    for _ in range(n):
-        ids.append(int(Runner(CONFIG, Plain()).run(ids)[-1].argmax()))
-    return ids[len(prompt) :]
-
-
-def test_greedy_is_the_slow_loop(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine_module, "CHUNK", 16)
-    prompt = random_prompt(CONFIG, 37)
-    events = list(engine().stream(Request(prompt, Sampling(temperature=0.0, max_new_tokens=12))))
-    assert ids_of(events) == slow_greedy(prompt, 12)
+@pytest.mark.parametrize("voice", [None, Plain()], ids=["cpu", "plain"])
+def test_greedy_is_the_slow_loop(voice: Any) -> None:
+    request = Request(random_prompt(CONFIG, 37), greedy(12))
+    events = list(engine(voice=voice).stream(request))
+    assert ids_of(events) == Twin(parts(voice=Plain())).answer(request)
     assert events[-1] == End("length", 37, 12)
 
 
 def test_a_stop_token_ends_the_answer_and_is_not_in_it() -> None:
     prompt = random_prompt(CONFIG, 5)
-    said = slow_greedy(prompt, 6)
+    said = Twin().answer(Request(prompt, greedy(6)))
     events = list(engine().stream(Request(prompt, GREEDY, frozenset([said[4]]))))
     assert ids_of(events) == said[: said.index(said[4])]
     assert events[-1] == End("stop", 5, said.index(said[4]))
@@ -83,28 +71,189 @@ def test_bad_prompts_are_refused_before_the_first_token() -> None:
             engine().stream(Request(prompt, GREEDY))
 
 
-def test_closing_frees_the_blocks_and_a_full_cache_says_so() -> None:
-    e = engine(n_blocks=4)
-    streams = [e.stream(Request(random_prompt(CONFIG, 100), GREEDY)) for _ in range(2)]
+@pytest.mark.parametrize("leave", ["close", "forget"])
+def test_who_leaves_gives_back_everything_at_once(leave: str) -> None:
+    e = engine(n_blocks=8)
+    streams = [e.stream(Request(random_prompt(CONFIG, 100, i), Sampling(max_new_tokens=150))) for i in range(3)]
     for stream in streams:
         next(stream)
-    assert e.n_free_blocks == 0
-    with pytest.raises(QwenChatError, match="cache is full"):
-        list(e.stream(Request([1], GREEDY)))
+    assert e.n_free_blocks < 8
+    if leave == "close":
+        for stream in streams:
+            stream.close()
+            assert next(stream, None) is None
+    else:
+        del stream
+        streams.clear()
+        gc.collect()
+    until(lambda: e.n_free_blocks == 8)
+    assert e.counters.n_ended["cancelled"] == 3
+    assert e.counters.n_running == 0
+
+
+def test_answers_side_by_side_don_t_disturb_each_other() -> None:
+    e, twin = engine(16), Twin()
+    requests = [Request(random_prompt(CONFIG, n, n), greedy(10)) for n in (20, 70, 1, 64)]
+    streams = [e.stream(request) for request in requests]
+    events: list[list[Event]] = [[] for _ in streams]
+    for _ in range(11):
+        for stream, heard in zip(streams, events, strict=True):
+            heard.append(next(stream))
+    assert [ids_of(heard) for heard in events] == [twin.answer(r) for r in requests]
+    assert e.n_free_blocks == 16
+
+
+def test_a_reader_that_never_reads_stops_nobody() -> None:
+    e = engine(16)
+    lazy = e.stream(Request([3], greedy(200)))
+    assert len(list(e.stream(Request([1], greedy(3))))) == 4
+    assert len(list(lazy)) == 201
+
+
+def test_an_event_loop_reads_many_and_leaves_when_it_likes() -> None:
+    e, twin = engine(16), Twin()
+    requests = [Request(random_prompt(CONFIG, 9, i), greedy(12)) for i in range(6)]
+
+    async def read(request: Request, most: int) -> list[Event]:
+        stream, heard = e.astream(request), []
+        async for event in stream:
+            heard.append(event)
+            if len(heard) == most:
+                break
+        await stream.aclose()
+        assert [event async for event in stream] == []
+        return heard
+
+    async def all_of_them() -> list[list[Event]]:
+        n_threads = threading.active_count()
+        reading = [asyncio.ensure_future(read(r, 3 if i == 5 else 99)) for i, r in enumerate(requests)]
+        given_up = asyncio.ensure_future(read(Request([1], greedy(250)), 999))
+        await asyncio.sleep(0.02)
+        assert threading.active_count() <= n_threads + 1, "one thread, however many read"
+        given_up.cancel()
+        await asyncio.gather(given_up, return_exceptions=True)
+        return await asyncio.gather(*reading)
+
+    heard = asyncio.run(all_of_them())
+    assert [ids_of(h) for h in heard[:5]] == [twin.answer(r) for r in requests[:5]]
+    assert [t.id for t in heard[5] if isinstance(t, Token)] == twin.answer(requests[5])[:3]
+    until(lambda: e.n_free_blocks == 16)
+
+
+def test_a_loop_that_is_gone_holds_up_nobody() -> None:
+    e = engine(16)
+
+    async def begin() -> Any:
+        return e.astream(Request([1], greedy(200)))
+
+    stream = asyncio.run(begin())
+    assert len(list(e.stream(Request([2], greedy(150))))) == 151
+    del stream
+
+
+class Breaks:
+    """A model that breaks in its n-th step."""
+
+    def __init__(self, model: Any, n: int) -> None:
+        self.config, self._model, self._n = model.config, model, n
+
+    def stretch(self, n_prompt: int) -> int:
+        return self._model.stretch(n_prompt)
+
+    def forward(self, step: Any, cache: Any) -> Any:
+        self._n -= 1
+        if self._n == 0:
+            raise OSError("the device is on fire")
+        return self._model.forward(step, cache)
+
+
+def test_a_device_that_fails_ends_all_with_the_cause() -> None:
+    model, kernels, cache = parts()
+    e = Engine(Breaks(model, 4), kernels, cache)
+    assert e.dead is None
+    streams = [e.stream(Request([i], greedy(50))) for i in (1, 2)]
     for stream in streams:
-        stream.close()  # type: ignore[attr-defined]
-    assert e.n_free_blocks == 4
-    assert len(list(e.stream(Request([1], Sampling(max_new_tokens=3))))) == 4
+        end = list(stream)[-1]
+        assert isinstance(end, End)
+        assert end.reason == "failed"
+        assert isinstance(end.error, EngineDead)
+    assert isinstance(e.dead, EngineDead)
+    assert isinstance(e.dead.__cause__, OSError)
+    with pytest.raises(EngineDead, match="on fire"):
+        e.stream(Request([1], GREEDY))
+    assert e.counters.n_ended["failed"] == 2
 
 
-def test_two_answers_in_turn_don_t_disturb_each_other() -> None:
-    e, one, two = engine(), random_prompt(CONFIG, 20, 3), random_prompt(CONFIG, 70, 4)
-    pairs = zip(
-        e.stream(Request(one, Sampling(temperature=0.0, max_new_tokens=10))),
-        e.stream(Request(two, Sampling(temperature=0.0, max_new_tokens=10))),
-        strict=True,
+def test_closing_ends_all_and_the_thread() -> None:
+    e, before = engine(), threading.active_count()
+    assert threading.active_count() == before, "no thread before the first request"
+    stream = e.stream(Request([1], greedy(200)))
+    next(stream)
+    e.close()
+    assert threading.active_count() == before
+    end = list(stream)[-1]
+    assert isinstance(end, End)
+    assert end.reason == "cancelled"
+    with pytest.raises(EngineDead, match="closed"):
+        e.stream(Request([1], GREEDY))
+
+
+def test_a_forgotten_engine_ends_its_thread_and_a_read_one_stays() -> None:
+    before = threading.active_count()
+    stream = engine().stream(Request([1], greedy(5)))
+    gc.collect()
+    assert len(list(stream)) == 6
+    del stream
+    gc.collect()
+    until(lambda: threading.active_count() == before)
+
+
+def test_who_has_nothing_to_do_sleeps() -> None:
+    e = engine()
+    list(e.stream(Request([1], greedy(3))))
+    time.sleep(0.02)
+    began = time.process_time()
+    time.sleep(0.3)
+    assert time.process_time() - began < 0.03
+
+
+def test_a_forked_child_is_told() -> None:
+    e = engine()
+    list(e.stream(Request([1], greedy(2))))
+    child = os.fork()
+    if child == 0:
+        try:
+            e.stream(Request([1], greedy(2)))
+        except QwenChatError as error:
+            os._exit(7 if "fork" in str(error) else 1)
+        os._exit(2)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+    assert len(list(e.stream(Request([1], greedy(2))))) == 3
+
+
+def test_the_interpreter_ends_while_answers_run() -> None:
+    code = (
+        "import sys\n"
+        "from tests.engine.slow_twin import engine\n"
+        "from qwenchat.engine import Request\n"
+        "streams = [(e := engine(8)).stream(Request([i])) for i in range(3)]\n"
+        "print(len([next(s) for s in streams]), 'asyncio' in sys.modules)\n"
     )
-    left, right = zip(*pairs, strict=True)
-    assert ids_of(list(left)) == slow_greedy(one, 10)
-    assert ids_of(list(right)) == slow_greedy(two, 10)
-    assert e.n_free_blocks == 8
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "3 False\n", "")
+
+
+def test_what_was_done_is_counted() -> None:
+    e = engine()
+    prompt = random_prompt(CONFIG, 100)
+    for _ in range(2):
+        list(e.stream(Request(prompt, greedy(4))))
+    c = e.counters
+    assert (c.n_submitted, c.n_ended["length"], c.n_prompt_tokens, c.n_cached_tokens) == (2, 2, 200, 99)
+    assert c.n_generated_tokens == 8
+    assert c.n_rows == 100 + 1 + 2 * 3
+    assert sum(c.first_token_s.counts) == 2
+    assert sum(c.between_tokens_s.counts) == 6
+    assert sum(c.step_s.counts) == c.n_steps
+    assert 0 < c.advanced_s <= time.monotonic()
+    assert (c.n_waiting, c.n_running) == (0, 0)

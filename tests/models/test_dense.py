@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from qwenchat.kernels import BLOCK, Kernels, Plan, Tensor
+from qwenchat.kernels import BLOCK, Format, Kernels, Plan, Tensor
 from qwenchat.kernels.plain import Plain
 from qwenchat.models import build, config_from
 from qwenchat.models.weights import Cut
@@ -19,8 +19,8 @@ GOLDEN = np.load(Path(__file__).parent / "golden.npz")
 class Held:
     """Tensors in memory, as a WeightSource."""
 
-    def __init__(self, tensors: dict[str, np.ndarray], kernels: Kernels) -> None:
-        self.tensors, self.kernels = tensors, kernels
+    def __init__(self, tensors: dict[str, np.ndarray], kernels: Kernels, fmt: Format = "fp32") -> None:
+        self.tensors, self.kernels, self.fmt = tensors, kernels, fmt
 
     def _one(self, name: str) -> Tensor:
         return Tensor(name, "fp32", self.tensors[name])
@@ -38,7 +38,7 @@ class Held:
     ) -> Any:
         parts = [self._cut(n) if isinstance(n, Cut) else self._one(n) for n in names]
         assert [p.shape for p in parts] == [tuple(s) for s in shapes]
-        return self.kernels.weight(parts, "fp32", order, [self._one(b) for b in bias])
+        return self.kernels.weight(parts, "fp32" if exact else self.fmt, order, [self._one(b) for b in bias])
 
     def _cut(self, cut: Cut) -> Tensor:
         assert self.tensors[cut.name].shape == cut.of

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from qwenchat.engine import Engine, Request, Token
-from qwenchat.engine import engine as engine_module
+from qwenchat.engine import core as core_module
 from qwenchat.kernels.plain import Plain
 from qwenchat.models import ConfigError, build, config_from
 from qwenchat.protocol.sampling import Sampling
@@ -68,7 +68,7 @@ def test_logits_are_the_description_s(name: str, n_prompt: int, voice: Any) -> N
 
 @pytest.mark.parametrize("chunk", [7, 33, 64, 512])
 def test_the_engine_says_the_same_however_a_long_prompt_is_cut(chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine_module, "CHUNK", chunk)
+    monkeypatch.setattr(core_module, "plan", lambda running, *_: [(seq, min(chunk, seq.n_owed)) for seq in running])
     weights, kernels = random_values(first_shapes(FIRST)), Plain()
     model = build(config_from(FIRST), Held(weights, kernels), kernels)
     engine = Engine(model, kernels, kernels.cache(model.memory, 8, "fp32"))

@@ -17,6 +17,7 @@ EDGES = {
     "presence_penalty": ([-2, 0, 2], [-2.01, 2.01]),
     "frequency_penalty": ([-2, 0, 2], [-2.01, 2.01]),
     "max_new_tokens": ([1, 10**6], [0, -1]),
+    "min_new_tokens": ([0, 1, 10**6], [-1]),
     "seed": ([0, MAX_SEED], [-1, MAX_SEED + 1]),
 }
 
@@ -29,7 +30,6 @@ def test_the_table_and_the_class_name_the_same_parameters() -> None:
         - {
             "stop",
             "stop_ids",
-            "min_new_tokens",
             "logit_bias",
             "n_logprobs",
         }
@@ -107,3 +107,21 @@ def test_the_errors_are_ours_and_value_errors() -> None:
     assert isinstance(caught.value, ValueError)
     assert caught.value.value == 0
     assert str(caught.value) == "top_p: got 0; allowed: a number in (0, 1]"
+
+
+def test_biases_by_id() -> None:
+    sampling = Sampling.from_mapping({"logit_bias": {5: 1, "7": -100.0}, "n_logprobs": 20})
+    assert (sampling.logit_bias, sampling.n_logprobs) == (((5, 1.0), (7, -100.0)), 20)
+    assert Sampling.from_mapping({"logit_bias": {}}).logit_bias == ()
+
+
+@pytest.mark.parametrize("bad", [[1], "5", {"x": 1}, {"-1": 1}, {-1: 1}, {True: 1}, {5: 101}, {5: "1"}, {5: math.nan}])
+def test_bad_biases(bad: object) -> None:
+    with pytest.raises(InvalidValue, match=r"logit_bias: got .*\[-100, 100\]"):
+        Sampling.from_mapping({"logit_bias": bad})
+
+
+@pytest.mark.parametrize("bad", [-1, 21, 1.0, True, "1"])
+def test_bad_numbers_of_alternatives(bad: object) -> None:
+    with pytest.raises(InvalidValue, match=r"n_logprobs: got .*\[0, 20\]"):
+        Sampling.from_mapping({"n_logprobs": bad})

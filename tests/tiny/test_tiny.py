@@ -41,7 +41,7 @@ def dialogue(tokenizer: Any, model: Any, question: str) -> tuple[list[int], list
 
 def logits_of(model: Any, ids: list[int]) -> np.ndarray:
     """Logits after every token, [n, n_vocab]."""
-    engine = model.engine
+    core = model.engine._core
     n_blocks = -(-len(ids) // BLOCK)
     plan = Plan(
         ids=np.array(ids, np.int32),
@@ -50,8 +50,8 @@ def logits_of(model: Any, ids: list[int]) -> np.ndarray:
         tables=np.arange(n_blocks, dtype=np.int32)[None],
         wanted=np.arange(len(ids), dtype=np.int32),
     )
-    step = engine._kernels.step(plan, engine._cache)
-    return engine._kernels.read(engine._model.forward(step, engine._cache))
+    step = core._kernels.step(plan, core._cache)
+    return core._kernels.read(core._model.forward(step, core._cache))
 
 
 def test_it_fits_the_wheel() -> None:

@@ -1,12 +1,16 @@
 """From tokens to events: ids that end the answer, whole characters, words that end it, thought and answer apart."""
 
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from qwenchat.chat.stops import IdStops, TextStops
 from qwenchat.engine import End, Token
 from qwenchat.prompts import ReasoningParser
 from qwenchat.protocol.events import Event, Finish, FinishReason, Usage
 from qwenchat.tokens import TextDecoder, Tokenizer
+
+if TYPE_CHECKING:
+    from qwenchat.engine.astream import AsyncStream  # a plain chat has no event loop
 
 
 class Answering:
@@ -32,7 +36,7 @@ class Answering:
             if token.error is not None:
                 raise token.error
             assert token.reason in ("stop", "length"), "nobody reads on after cancelling"
-            return [*self._rest(self._id_stops.flush()), self._finish(token.reason)]
+            return [*self._rest(self._id_stops.flush()), self._finish(token.reason, token.n_cached)]
         self._n_generated += 1
         ids, ended = self._id_stops.push(token.id)
         if ended:
@@ -41,8 +45,8 @@ class Answering:
         told: list[Event] = [*self._parser.feed(text)]
         return [*told, *self._parser.close(), self._finish("stop")] if ended else told
 
-    def _finish(self, reason: FinishReason) -> Finish:
-        return Finish(reason, Usage(self._n_prompt, self._n_generated))
+    def _finish(self, reason: FinishReason, n_cached: int = 0) -> Finish:
+        return Finish(reason, Usage(self._n_prompt, self._n_generated, n_cached))
 
     def _rest(self, ids: list[int]) -> list[Event]:
         """The last texts: nothing is held back any more."""
@@ -64,7 +68,7 @@ def events_of(tokens: Iterator[Token | End], answering: Answering) -> Iterator[E
         tokens.close()  # type: ignore[attr-defined]
 
 
-async def aevents_of(tokens: AsyncGenerator[Token | End], answering: Answering) -> AsyncIterator[Event]:
+async def aevents_of(tokens: "AsyncStream", answering: Answering) -> AsyncIterator[Event]:
     """`events_of` for an event loop."""
     try:
         async for token in tokens:

@@ -35,7 +35,6 @@ NEUTRAL: Mapping[str, tuple[Any, ...]] = {
     "max_length": (None, 20),
     "max_time": (None,),
     "min_length": (None, 0),
-    "min_new_tokens": (None, 0),
     "no_repeat_ngram_size": (None, 0),
     "num_beam_groups": (None, 1),
     "num_beams": (None, 1),
@@ -109,7 +108,7 @@ class GenerationConfig:
     """Generation parameters that can be kept, read and changed.
 
     Any of `temperature`, `top_p`, `top_k`, `min_p`, `repetition_penalty`, `presence_penalty`,
-    `frequency_penalty`, `max_new_tokens`, `seed`, `do_sample`, `eos_token_id`, `max_window_size`,
+    `frequency_penalty`, `max_new_tokens`, `min_new_tokens`, `seed`, `do_sample`, `eos_token_id`, `max_window_size`,
     `stop_words_ids`, `chat_format`; one that isn't set takes the default. Raises InvalidValue, by name, for what
     can't be served at its value, when it is made and when it is changed.
     """

@@ -1,6 +1,8 @@
 """Sequences on one device: ids in, tokens out."""
 
+from qwenchat.engine.counters import Counters
 from qwenchat.engine.engine import Engine
 from qwenchat.engine.request import Advice, Allowed, End, Forced, Guide, Request, Token
+from qwenchat.engine.worker import EngineDead
 
-__all__ = ["Advice", "Allowed", "End", "Engine", "Forced", "Guide", "Request", "Token"]
+__all__ = ["Advice", "Allowed", "Counters", "End", "Engine", "EngineDead", "Forced", "Guide", "Request", "Token"]

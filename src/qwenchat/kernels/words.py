@@ -140,7 +140,7 @@ class Top:
 
     logits: Floats  # [n_wanted, n], after the edits
     ids: Ints  # [n_wanted, n]
-    logsumexp: Floats  # [n_wanted], of all edited logits / temperature
+    logsumexp: Floats  # [n_wanted], of all edited logits / temperature; NaN: the model gave NaN or infinity in this row
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -191,6 +191,10 @@ class Kernels(Protocol):
 
     def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Literal["fp32", "bf16"]) -> Cache:
         """Zeroed attention memory for these layers."""
+        ...
+
+    def copy_block(self, cache: Cache, source: int, target: int) -> None:
+        """Give block `target` what block `source` holds, in every layer."""
         ...
 
     def step(self, plan: Plan, cache: Cache) -> Step:

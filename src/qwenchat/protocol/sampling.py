@@ -1,6 +1,6 @@
 """The sampling parameters: one table of type, range, default and meaning, shared by every door."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from numbers import Integral, Real
 from typing import Any, Self
@@ -82,10 +82,16 @@ _TABLE = (
     Parameter("presence_penalty", float, -2, 2, "taken off the logit of every token answered so far"),
     Parameter("frequency_penalty", float, -2, 2, "taken off the logit once for each time a token was answered"),
     Parameter("max_new_tokens", int, 1, None, "the most tokens to answer; absent: as many as the context holds"),
+    Parameter("min_new_tokens", int, 0, None, "no stop token is chosen before so many tokens are answered"),
     Parameter("seed", int, 0, MAX_SEED, "the same seed gives the same answer; absent: a fresh one a call"),
 )
 
 PARAMETERS: Mapping[str, Parameter] = {parameter.name: parameter for parameter in _TABLE}
+
+# Not in the table: a person who chats has no use for them, and a bias is no number.
+_N_LOGPROBS = Parameter("n_logprobs", int, 0, 20, "alternatives told with each token")
+_BIAS = Parameter("logit_bias", float, -100, 100, "added to the logits of these ids")
+_BIAS_ALLOWED = f"allowed: token ids with {_BIAS.allowed} each"
 
 _STOP_ALLOWED = (
     "allowed: a string, a list of strings, a list of token ids (one sequence) or a list of such lists; "
@@ -117,19 +123,20 @@ class Sampling:
         """The parameters that `mapping` names, checked against the table; the others as in `defaults`.
 
         None means "as the default". `stop` may be a string, a list of strings, one sequence of token ids or a
-        list of such sequences. Raises `InvalidValue` for a value out of range and for a name that is none.
+        list of such sequences; `logit_bias` maps token ids, which may be written as text as JSON must, to numbers.
+        Raises `InvalidValue` for a value out of range and for a name that is none.
         """
         base = defaults if defaults is not None else cls()
         values: dict[str, Any] = {field.name: getattr(base, field.name) for field in fields(cls)}
         for name, value in mapping.items():
-            if name not in PARAMETERS and name != "stop":
-                raise unknown_name(str(name), (*PARAMETERS, "stop"), "sampling parameter")
+            if name not in PARAMETERS and name not in _OTHERS:
+                raise unknown_name(str(name), (*PARAMETERS, *_OTHERS), "sampling parameter")
             if value is None:
                 continue
             if name == "stop":
                 values["stop"], values["stop_ids"] = _stops(value)
             else:
-                values[name] = PARAMETERS[name].checked(value)
+                values[name] = _OTHERS[name](value) if name in _OTHERS else PARAMETERS[name].checked(value)
         return cls(**values)
 
 
@@ -146,5 +153,25 @@ def _stops(value: object) -> tuple[tuple[str, ...], tuple[tuple[int, ...], ...]]
     raise InvalidValue("stop", value, _STOP_ALLOWED)
 
 
+def _biases(value: object) -> tuple[tuple[int, float], ...]:
+    """Each id once, with its bias."""
+    if not isinstance(value, Mapping):
+        raise InvalidValue("logit_bias", value, _BIAS_ALLOWED)
+    biases = {}
+    for token, bias in value.items():
+        i = int(token) if isinstance(token, str) and token.isascii() and token.isdigit() else token
+        if not _is_id(i):
+            raise InvalidValue("logit_bias", token, _BIAS_ALLOWED)
+        biases[int(i)] = float(_BIAS.checked(bias))
+    return tuple(biases.items())
+
+
 def _is_id(item: object) -> bool:
     return isinstance(item, Integral) and not isinstance(item, bool) and int(item) >= 0
+
+
+_OTHERS: Mapping[str, Callable[[object], Any]] = {
+    "stop": _stops,
+    "logit_bias": _biases,
+    "n_logprobs": _N_LOGPROBS.checked,
+}

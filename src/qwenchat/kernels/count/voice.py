@@ -92,6 +92,9 @@ class Count:
         ropes: list[Rope] = list({id(spec.rope): spec.rope for spec in layers}.values())
         return Cache(made, ropes, n_blocks, sum(layer.token_bytes for layer in made) * BLOCK * n_blocks)
 
+    def copy_block(self, cache: Cache, source: int, target: int) -> None:
+        self._did("copy_block", cache.n_bytes // cache.n_blocks, 0)
+
     def step(self, plan: Plan, cache: Cache) -> Plan:
         self.by_word.clear()
         return plan

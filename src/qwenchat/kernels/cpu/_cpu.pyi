@@ -37,6 +37,8 @@ class AttnCache:
 class AttnLayer:
     @property
     def n_bytes(self) -> int: ...
+    @property
+    def blocks(self) -> NDArray[np.uint8]: ...
 
 class Experts:
     @property

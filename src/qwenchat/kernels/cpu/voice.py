@@ -70,6 +70,11 @@ class Cpu(_cpu.Voice):
         """Zeroed attention memory for these layers; pages cost memory once they are used."""
         return memory.cache(layers, n_blocks, dtype)
 
+    def copy_block(self, cache: Cache, source: int, target: int) -> None:
+        """Give block `target` what block `source` holds, in every layer."""
+        for layer in cache.layers:
+            layer.blocks[target] = layer.blocks[source]
+
     def step(self, plan: Plan, cache: Cache) -> _cpu.Step:
         """Begin a forward pass: handles of the one before are no longer valid. A bad plan is a ValueError."""
         return self.begin(cache.keep, *int32_arrays(plan))

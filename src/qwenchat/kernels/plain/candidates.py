@@ -28,5 +28,7 @@ def candidates(logits: Floats, edits: Sequence[Edit], n: int, n_vocab: int) -> T
     heat = np.array([e.temperature or 1.0 for e in edits], np.float32)[:, None]
     scaled = rows / heat
     top = scaled.max(axis=1, keepdims=True)
-    mass = np.log(np.exp(scaled - top).sum(axis=1)) + top[:, 0]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mass = np.log(np.exp(scaled - top).sum(axis=1)) + top[:, 0]
+    mass = np.where((logits[:, :n_vocab] < np.inf).all(axis=1), np.where(np.isneginf(top[:, 0]), -np.inf, mass), np.nan)
     return Top(np.take_along_axis(rows, order, axis=1), order, mass.astype(np.float32))

@@ -33,7 +33,8 @@ def quantise(x: Floats) -> tuple[NDArray[np.int8], Floats]:
 def quantise_groups(x: Floats) -> tuple[NDArray[np.int8], Floats]:
     """Rows quantised per GROUP of inputs: integers [n, k] and scales [n, ceil(k / GROUP)]."""
     n, k = x.shape
-    padded = np.zeros((n, -(-k // GROUP) * GROUP), np.float32)
+    n_groups = -(-k // GROUP)
+    padded = np.zeros((n, n_groups * GROUP), np.float32)
     padded[:, :k] = x
     q, scale = quantise(padded.reshape(-1, GROUP))
-    return q.reshape(n, -1)[:, :k], scale.reshape(n, -1)
+    return q.reshape(n, n_groups * GROUP)[:, :k], scale.reshape(n, n_groups)

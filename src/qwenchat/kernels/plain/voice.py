@@ -68,6 +68,10 @@ class Plain:
         ropes: list[Rope] = list({id(spec.rope): spec.rope for spec in layers}.values())
         return Cache(made, ropes, n_blocks, sum(layer.keys.nbytes * 2 for layer in made))
 
+    def copy_block(self, cache: Cache, source: int, target: int) -> None:
+        for layer in cache.layers:
+            layer.keys[target], layer.values[target] = layer.keys[source], layer.values[source]
+
     def step(self, plan: Plan, cache: Cache) -> PlainStep:
         where = attention.positions(plan)
         stretch = attention.stretches(plan)

@@ -40,8 +40,16 @@ def product(x: Floats, w: Matrix) -> Floats:
     if w.fmt == "int8":
         y = _int8_product(x, w)
     else:
-        y = (to_bf16(x) if w.fmt == "bf16" else x) @ w.values.T
+        y = _by_row(to_bf16(x) if w.fmt == "bf16" else x, w)
     return y if w.bias is None else y + w.bias
+
+
+def _by_row(x: Floats, w: Matrix) -> Floats:
+    """Row by row: a matrix product sums in another order than a vector's, and a row must not notice its company."""
+    y = np.empty((len(x), len(w.values)), np.float32)
+    for row, out in zip(x, y, strict=True):
+        out[:] = w.values @ row
+    return y
 
 
 def _int8_product(x: Floats, w: Matrix) -> Floats:

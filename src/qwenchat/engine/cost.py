@@ -1,0 +1,59 @@
+"""How long a step will take: a model of three numbers that learns from the steps that were."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Milliseconds of a step, of each of its rows, and of each key that a row attends to.
+
+    The defaults are a small model's on a small machine: only the first steps go by them.
+    """
+
+    step_ms: float = 10.0
+    row_ms: float = 3.0
+    key_ms: float = 1e-3
+
+    def of(self, n_rows: int, n_past: int) -> float:
+        """What `n_rows` rows behind `n_past` tokens add to a step, in ms."""
+        return n_rows * self.row_ms + keys_attended(n_rows, n_past) * self.key_ms
+
+    def rows_within(self, ms: float, n_past: int) -> int:
+        """How many rows behind `n_past` tokens fit into `ms`."""
+        if ms <= 0:
+            return 0
+        # of(n, n_past) <= ms, solved for n without the cancellation of the school formula
+        linear = self.row_ms + self.key_ms * (n_past + 0.5)
+        return int(2 * ms / (linear + sqrt(linear * linear + 2 * self.key_ms * ms)))
+
+
+def keys_attended(n_rows: int, n_past: int) -> int:
+    """Keys that rows behind `n_past` tokens see, all rows together; each sees itself."""
+    return n_rows * n_past + n_rows * (n_rows + 1) // 2
+
+
+class Learning:
+    """Least squares over the steps so far, relative to their length; older ones are forgotten gradually."""
+
+    FORGET = 0.98
+    DOUBT = 1e-3  # how little the defaults weigh against a measured step
+
+    def __init__(self) -> None:
+        self._first = np.array([Cost().step_ms, Cost().row_ms, Cost().key_ms])
+        self._trust = np.diag(self.DOUBT / self._first**2)
+        self._squares, self._products = np.zeros((3, 3)), np.zeros(3)
+
+    def saw(self, n_rows: int, n_keys: int, ms: float) -> None:
+        """A step took `ms`."""
+        x = np.array([1.0, n_rows, n_keys]) / ms
+        self._squares = self._squares * self.FORGET + np.outer(x, x)
+        self._products = self._products * self.FORGET + x
+
+    def cost(self) -> Cost:
+        """What is believed now; no part of it is free."""
+        best = np.linalg.solve(self._squares + self._trust, self._products + self._trust @ self._first)
+        step_ms, row_ms, key_ms = np.maximum(best, self._first * 1e-4).tolist()
+        return Cost(step_ms, row_ms, key_ms)

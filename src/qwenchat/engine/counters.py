@@ -1,0 +1,44 @@
+"""What an engine has done, in plain numbers for whoever publishes them."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 25.0, 60.0)
+
+
+@dataclass(slots=True)
+class Histogram:
+    """How many values were at most each bound; `counts` has one place more, for those above all."""
+
+    bounds: tuple[float, ...] = SECONDS
+    counts: list[int] = field(default_factory=list)
+    total: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.counts = [0] * (len(self.bounds) + 1)
+
+    def saw(self, value: float) -> None:
+        """One more value."""
+        self.counts[bisect_left(self.bounds, value)] += 1
+        self.total += value
+
+
+@dataclass(slots=True)
+class Counters:
+    """Written by the engine's thread alone; read by any."""
+
+    n_submitted: int = 0
+    n_ended: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("stop", "length", "cancelled", "failed"), 0))
+    n_waiting: int = 0
+    n_running: int = 0
+    n_prompt_tokens: int = 0  # of admitted prompts
+    n_cached_tokens: int = 0  # of these, found computed
+    n_generated_tokens: int = 0
+    n_preemptions: int = 0
+    n_steps: int = 0
+    n_rows: int = 0  # tokens computed
+    queue_s: Histogram = field(default_factory=Histogram)  # from arrival to the first step
+    first_token_s: Histogram = field(default_factory=Histogram)  # from arrival
+    between_tokens_s: Histogram = field(default_factory=Histogram)
+    step_s: Histogram = field(default_factory=Histogram)
+    advanced_s: float = 0.0  # when a step last ended, on the monotonic clock: with work waiting, this must move
