@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from qwenchat import AutoTokenizer
-from qwenchat.chat import Answer, CallArguments, CallStart, ChatTokenizer, Event, Finish, LocalResponder
+from qwenchat.chat import Answer, CallArguments, CallStart, ChatTokenizer, Event, Finish
+from qwenchat.chat.responder import LocalResponder
 from qwenchat.prompts import default_template
 from qwenchat.protocol import ChatRequest, InvalidValue, ToolChoice
 from tests.chat.test_answer import answered, text

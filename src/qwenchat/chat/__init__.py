@@ -3,7 +3,6 @@
 from qwenchat.chat.auto import AutoModelForCausalLM, AutoTokenizer
 from qwenchat.chat.generation import GenerationConfig
 from qwenchat.chat.model import ChatModel
-from qwenchat.chat.responder import LocalResponder
 from qwenchat.chat.tokenizer import ChatTokenizer
 from qwenchat.chat.warned import AnswerCut, QwenChatWarning, TurnsDropped
 from qwenchat.protocol.events import Answer, CallArguments, CallStart, Event, Finish, Reasoning
@@ -20,7 +19,6 @@ __all__ = [
     "Event",
     "Finish",
     "GenerationConfig",
-    "LocalResponder",
     "QwenChatWarning",
     "Reasoning",
     "TurnsDropped",
