@@ -39,9 +39,7 @@ def prepared(
     return Request(ids, settings.sampling, stop_ids, len(tokenizer), salt=request.salt), answering
 
 
-def continued(
-    engine: Engine, tokenizer: ChatTokenizer, query: str, settings: Settings
-) -> tuple[Request, Answering]:
+def continued(engine: Engine, tokenizer: ChatTokenizer, query: str, settings: Settings) -> tuple[Request, Answering]:
     """What continues `query`, the whole prompt of the format "raw": a base model knows no turns.
 
     It ends where the first Qwen's code ends it: before "Human:", or at the end of the text.

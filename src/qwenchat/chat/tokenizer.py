@@ -5,7 +5,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from qwenchat.prompts import ChatTemplate, FirstTemplate, Piece, Special, Tooling, starts_in_thought, tooling_of, with_arguments_for
+from qwenchat.prompts import (
+    ChatTemplate,
+    FirstTemplate,
+    Piece,
+    Special,
+    Tooling,
+    starts_in_thought,
+    tooling_of,
+    with_arguments_for,
+)
 from qwenchat.protocol.errors import InvalidValue
 from qwenchat.tokens import Tokenizer
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from qwenchat.prompts.calls import Form
 from qwenchat.prompts.errors import TemplateError
+from qwenchat.prompts.first import FirstTemplate
 from qwenchat.prompts.pieces import spelled
 from qwenchat.prompts.template import ChatTemplate
 from qwenchat.protocol import InvalidValue, Json
@@ -35,7 +36,7 @@ class Tooling:
     takes_text: bool  # arguments given as JSON text come out as they are
 
 
-def tooling_of(template: ChatTemplate) -> Tooling | None:
+def tooling_of(template: ChatTemplate | FirstTemplate) -> Tooling | None:
     """How `template` writes calls; None for one that doesn't tell the model about tools, or in no form known."""
     as_object, as_text = _probed(template, {"probe_key": "v"}), _probed(template, '{"probe_key": "v"}')
     for form, written in _WRITTEN.items():
@@ -44,7 +45,7 @@ def tooling_of(template: ChatTemplate) -> Tooling | None:
     return None
 
 
-def _probed(template: ChatTemplate, arguments: Json) -> str:
+def _probed(template: ChatTemplate | FirstTemplate, arguments: Json) -> str:
     call: Json = {"id": "call_1", "type": "function", "function": {"name": "probe_name", "arguments": arguments}}
     messages: Sequence[Any] = (
         {"role": "user", "content": "Hi"},
