@@ -8,11 +8,18 @@ import pytest
 from qwenchat.chat import Answer, Event, Finish, Reasoning
 from qwenchat.chat.answer import Answering, events_of
 from qwenchat.engine import End, Token
+from qwenchat.prompts import AnswerParser, Form
 from qwenchat.protocol import Usage
 
 
 def answered(
-    tokenizer: Any, ids: list[int], stops: Any = (), in_thought: bool = False, reason: Any = "stop"
+    tokenizer: Any,
+    ids: list[int],
+    stops: Any = (),
+    in_thought: bool = False,
+    reason: Any = "stop",
+    tools: Any = {},  # noqa: B006
+    n_calls: int | None = None,
 ) -> list[Event]:
     closed = []
 
@@ -23,7 +30,8 @@ def answered(
         finally:
             closed.append(True)
 
-    events = list(events_of(tokens(), Answering(tokenizer.vocabulary, 5, stops, in_thought)))
+    parser = AnswerParser(in_thought, thinks=True, form=Form.HERMES, tools=tools)
+    events = list(events_of(tokens(), Answering(tokenizer.vocabulary, 5, stops, parser, n_calls)))
     assert closed == [True]
     assert isinstance(events[-1], Finish)
     assert sum(isinstance(e, Finish) for e in events) == 1

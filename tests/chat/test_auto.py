@@ -95,7 +95,7 @@ def test_a_copy_loads(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"model_type": "llama"}, "llama.*qwen2, qwen3"),
+        ({"model_type": "llama"}, "llama.*qwen2, qwen2_moe, qwen3"),
         ({"hidden_size": None}, "hidden_size.*missing"),
         ({"num_hidden_layers": 7}, "layers.6"),
         ({"num_hidden_layers": 5}, "layers.5"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qwenchat.prompts import Event, Markup, ReasoningParser, close, feed, start
+from qwenchat.prompts import AnswerParser, Event, Markup, close, feed, start
 from qwenchat.protocol import Answer, Reasoning
 
 R, A, M = Reasoning, Answer, Markup
@@ -113,10 +113,10 @@ def test_a_model_without_thoughts_has_no_tags() -> None:
 
 
 def test_the_parser_with_its_state_leaves_the_markup_out() -> None:
-    parser = ReasoningParser(in_thought=False)
+    parser = AnswerParser(in_thought=False, thinks=True, form=None, tools={})
     assert parser.feed("<think>\nHm.\n</thi") == [R("Hm.")]
     assert parser.feed("nk>\n\nYes.<") == [A("Yes.")]
-    assert parser.close() == [A("<")]
+    assert parser.close(cut=False) == [A("<")]
 
 
 FRAGMENTS = [

@@ -2,16 +2,17 @@
 
 import warnings
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from qwenchat.chat.answer import Answering, aevents_of, events_of
+from qwenchat.chat.answer import aevents_of, events_of
+from qwenchat.chat.asking import KEYWORDS, request_from
 from qwenchat.chat.generation import GenerationConfig, Settings, settings_from
 from qwenchat.chat.history import Turn, checked_history, checked_query, messages_from, within_window
+from qwenchat.chat.preparing import continued, prepared
 from qwenchat.chat.tokenizer import ChatTokenizer
 from qwenchat.chat.warned import AnswerCut, TurnsDropped
-from qwenchat.engine import End, Engine, Request, Token
-from qwenchat.prompts import starts_in_thought
+from qwenchat.engine import Engine, Request, Token
+from qwenchat.protocol import ChatRequest
 from qwenchat.protocol.errors import InvalidValue
 from qwenchat.protocol.events import Answer, Event, Finish
 from qwenchat.protocol.sampling import Sampling
@@ -49,7 +50,8 @@ class ChatModel:
         `history`: (user, assistant) pairs, oldest first. `system`: None for the template's own default, "" for
         an empty system turn. `stop_words_ids`: id sequences that end the answer and are cut from it. Generation
         parameters as keywords or in `generation_config`; `chat_format="raw"`, the default of the first Qwen's base
-        checkpoints, sends `query` and nothing else. Raises InvalidValue for a value that can't be served
+        checkpoints, sends `query` and nothing else. Further keywords are those of `chat.asking.KEYWORDS`, for
+        thinking (docs/thinking.md) and tools (docs/tools.md). Raises InvalidValue for a value that can't be served
         and ContextLengthError for a prompt that is too long; warns AnswerCut when the length ended the answer.
         """
         turns = checked_history(history)
@@ -77,35 +79,43 @@ class ChatModel:
         tokenizer: ChatTokenizer,
         messages: Sequence[Mapping[str, Any]],
         *,
-        enable_thinking: bool | None = None,
         generation_config: object = None,
-        **gen_kwargs: Any,
+        **keywords: Any,
     ) -> Iterator[Event]:
-        """The events of the answer to `messages` ({"role", "content"}): Reasoning and Answer text, then one Finish.
+        """The events of the answer to `messages` ({"role", "content"}), the last of them one Finish.
 
-        The texts are new characters only; closing the iterator stops the answer. Errors as for `chat`.
+        Reasoning and Answer carry new characters only, CallStart and CallArguments the tool calls; closing the
+        iterator stops the answer. `keywords` and errors as for `chat`.
         """
-        settings = settings_from(self.generation_config, generation_config, gen_kwargs)
-        if gen_kwargs.get("max_window_size") is not None:
-            raise InvalidValue("max_window_size", gen_kwargs["max_window_size"], "it belongs to chat() and its history")
-        thinking = {} if enable_thinking is None else {"enable_thinking": enable_thinking}
-        request, answering = self._prepared(tokenizer, messages, None, settings, thinking)
-        return events_of(self.engine.stream(request), answering)
+        request, settings = self._asked(messages, generation_config, keywords)
+        asked, answering = prepared(self.engine, tokenizer, request, settings)
+        return events_of(self.engine.stream(asked), answering)
 
     def astream(
         self,
         tokenizer: ChatTokenizer,
         messages: Sequence[Mapping[str, Any]],
         *,
-        enable_thinking: bool | None = None,
         generation_config: object = None,
-        **gen_kwargs: Any,
+        **keywords: Any,
     ) -> AsyncIterator[Event]:
         """`stream` for an event loop."""
-        settings = settings_from(self.generation_config, generation_config, gen_kwargs)
-        thinking = {} if enable_thinking is None else {"enable_thinking": enable_thinking}
-        request, answering = self._prepared(tokenizer, messages, None, settings, thinking)
-        return aevents_of(self.engine.astream(request), answering)
+        request, settings = self._asked(messages, generation_config, keywords)
+        return self.answer(tokenizer, request, settings)
+
+    def answer(self, tokenizer: ChatTokenizer, request: ChatRequest, settings: Settings) -> AsyncIterator[Event]:
+        """The events of one answer to a request that is checked already."""
+        asked, answering = prepared(self.engine, tokenizer, request, settings)
+        return aevents_of(self.engine.astream(asked), answering)
+
+    def _asked(
+        self, messages: Sequence[Mapping[str, Any]], generation_config: object, keywords: Mapping[str, Any]
+    ) -> tuple[ChatRequest, Settings]:
+        own = {name: value for name, value in keywords.items() if name not in KEYWORDS}
+        settings = settings_from(self.generation_config, generation_config, own)
+        if own.get("max_window_size") is not None:
+            raise InvalidValue("max_window_size", own["max_window_size"], "it belongs to chat() and its history")
+        return request_from(self.name_or_path, messages, keywords), settings
 
     def generate_ids(
         self, prompt_ids: Sequence[int], *, stop_ids: Sequence[int] = (), ignore_eos: bool = False, **gen_kwargs: Any
@@ -131,58 +141,18 @@ class ChatModel:
         turns, query = checked_history(history), checked_query(query)
         if system is not None and not isinstance(system, str):
             raise InvalidValue("system", system, "a text or None is needed")
-        own = {k: v for k, v in gen_kwargs.items() if k != "enable_thinking"}
+        own = {name: value for name, value in gen_kwargs.items() if name not in KEYWORDS}
         if stop_words_ids is not None:
             own["stop_words_ids"] = stop_words_ids
         settings = settings_from(self.generation_config, generation_config, own)
         if settings.is_raw:
-            return _texts(events_of(*self._continued(tokenizer, query, settings)), caller)
+            asked, answering = continued(self.engine, tokenizer, query, settings)
+            return _texts(events_of(self.engine.stream(asked), answering), caller)
         if settings.max_window_size is not None:
             turns = self._within(settings.max_window_size, tokenizer, turns, system)
-        thinking = {k: v for k, v in gen_kwargs.items() if k == "enable_thinking" and v is not None}
-        messages = messages_from(system, turns, query)
-        request, answering = self._prepared(tokenizer, messages, None, settings, thinking)
-        return _texts(events_of(self.engine.stream(request), answering), caller)
-
-    def _prepared(
-        self,
-        tokenizer: ChatTokenizer,
-        messages: Sequence[Mapping[str, Any]],
-        tools: Sequence[Mapping[str, Any]] | None,
-        settings: Settings,
-        thinking: Mapping[str, bool],
-    ) -> tuple[Request, Answering]:
-        """The one way from messages to what the engine is asked, and to what makes events of its answer."""
-        self._check_tokenizer(tokenizer)
-        pieces = tokenizer.pieces(messages, tools, **thinking)
-        return self._asked(tokenizer, tokenizer.ids(pieces), settings, starts_in_thought(pieces))
-
-    def _continued(
-        self, tokenizer: ChatTokenizer, query: str, settings: Settings
-    ) -> tuple[Iterator[Token | End], Answering]:
-        """The tokens that continue `query`, the whole prompt of the format "raw": a base model knows no turns.
-
-        It ends where the first Qwen's code ends it: before "Human:", or at the end of the text.
-        """
-        self._check_tokenizer(tokenizer)
-        settings = replace(settings, stop_words_ids=[*settings.stop_words_ids, tokenizer.encode("Human:")])
-        request, answering = self._asked(tokenizer, tokenizer.encode(query), settings, in_thought=False)
-        return self.engine.stream(request), answering
-
-    def _check_tokenizer(self, tokenizer: ChatTokenizer) -> None:
-        if not isinstance(tokenizer, ChatTokenizer):
-            raise InvalidValue("tokenizer", tokenizer, "one from qwenchat.AutoTokenizer.from_pretrained is needed")
-        if len(tokenizer) > self.engine.n_vocab:
-            raise InvalidValue(
-                "tokenizer", tokenizer, f"it has more ids than the model's {self.engine.n_vocab}; take the model's own"
-            )
-
-    def _asked(
-        self, tokenizer: ChatTokenizer, ids: list[int], settings: Settings, in_thought: bool
-    ) -> tuple[Request, Answering]:
-        stop_ids = tokenizer.turn_end_ids() | frozenset(settings.eos_ids)
-        request = Request(ids, settings.sampling, stop_ids, len(tokenizer))
-        return request, Answering(tokenizer.vocabulary, len(ids), settings.stop_words_ids, in_thought)
+        request = request_from(self.name_or_path, messages_from(system, turns, query), gen_kwargs)
+        asked, answering = prepared(self.engine, tokenizer, request, settings)
+        return _texts(events_of(self.engine.stream(asked), answering), caller)
 
     def _within(
         self, max_window_size: int, tokenizer: ChatTokenizer, turns: list[Turn], system: str | None

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 
+from qwenchat.chat.generation import settings_from
 from qwenchat.chat.model import ChatModel
 from qwenchat.chat.tokenizer import ChatTokenizer
 from qwenchat.protocol.chat_request import ChatRequest
@@ -20,8 +21,9 @@ class LocalResponder:
     @property
     def about(self) -> About:
         """What the model can do."""
-        added = self._tokenizer.vocabulary.added
-        return About(self._model.engine.n_positions, "<think>" in added, "<tool_call>" in added)
+        return About(
+            self._model.engine.n_positions, self._tokenizer.thinks, calls_tools=self._tokenizer.tooling is not None
+        )
 
     async def stream(self, request: ChatRequest) -> AsyncIterator[ChoiceEvent]:
         """The answers' events as they come; see `Responder`."""
@@ -36,9 +38,8 @@ class LocalResponder:
         most = [n for n in (request.max_tokens, request.max_completion_tokens) if n is not None]
         if most:
             sampling["max_new_tokens"] = min(most)
-        return self._model.astream(
-            self._tokenizer, request.messages, enable_thinking=request.thinking.enable, **sampling
-        )
+        settings = settings_from(self._model.generation_config, None, sampling)
+        return self._model.answer(self._tokenizer, request, settings)
 
 
 async def _together(answers: list[AsyncIterator[Event]]) -> AsyncIterator[ChoiceEvent]:

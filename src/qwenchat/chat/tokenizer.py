@@ -1,10 +1,20 @@
 """A tokenizer and the chat template that came with it: text to ids, messages to ids."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from qwenchat.prompts import ChatTemplate, FirstTemplate, Piece, Special
+from qwenchat.prompts import (
+    ChatTemplate,
+    FirstTemplate,
+    Piece,
+    Special,
+    Tooling,
+    starts_in_thought,
+    tooling_of,
+    with_arguments_for,
+)
 from qwenchat.protocol.errors import InvalidValue
 from qwenchat.tokens import Tokenizer
 
@@ -46,7 +56,24 @@ class ChatTokenizer:
         self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]] | None = None, **keywords: Any
     ) -> list[Piece]:
         """The prompt for the next answer, as pieces; `keywords` go to the template."""
+        messages = with_arguments_for(self.tooling, messages)
         return self.template.render(messages, tools=tools, add_generation_prompt=True, **keywords)
+
+    @cached_property
+    def may_switch_thinking(self) -> bool:
+        """Whether the template minds `enable_thinking`."""
+        return "enable_thinking" in self.template.names()
+
+    @cached_property
+    def thinks(self) -> bool:
+        """Whether the model can think, as far as its template tells."""
+        probe = [{"role": "user", "content": "Hi"}]
+        return self.may_switch_thinking or starts_in_thought(self.template.render(probe))
+
+    @cached_property
+    def tooling(self) -> Tooling | None:
+        """How the template writes calls; None where it has no form for tools."""
+        return tooling_of(self.template)
 
     def ids(self, pieces: Sequence[Piece]) -> list[int]:
         """The ids of a prompt. Special tokens come from `Special` pieces only; text is text, whatever it spells."""

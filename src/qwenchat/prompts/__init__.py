@@ -1,5 +1,7 @@
 """Messages to prompt pieces, and a model's text to reasoning and answer: pure text, which knows no ids."""
 
+from qwenchat.prompts.answer_parser import AnswerParser
+from qwenchat.prompts.calls import Form
 from qwenchat.prompts.errors import TemplateError, TemplateRefusal
 from qwenchat.prompts.first import FirstTemplate
 from qwenchat.prompts.limits import Limits
@@ -7,7 +9,6 @@ from qwenchat.prompts.pieces import Piece, Special, Text, spelled
 from qwenchat.prompts.reasoning import (
     Event,
     Markup,
-    ReasoningParser,
     ReasoningState,
     close,
     feed,
@@ -15,24 +16,29 @@ from qwenchat.prompts.reasoning import (
     starts_in_thought,
 )
 from qwenchat.prompts.template import ChatTemplate, default_template
+from qwenchat.prompts.tooling import Tooling, tooling_of, with_arguments_for
 
 __all__ = [
+    "AnswerParser",
     "ChatTemplate",
     "Event",
     "FirstTemplate",
+    "Form",
     "Limits",
     "Markup",
     "Piece",
-    "ReasoningParser",
     "ReasoningState",
     "Special",
     "TemplateError",
     "TemplateRefusal",
     "Text",
+    "Tooling",
     "close",
     "default_template",
     "feed",
     "spelled",
     "start",
     "starts_in_thought",
+    "tooling_of",
+    "with_arguments_for",
 ]

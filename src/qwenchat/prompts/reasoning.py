@@ -38,6 +38,12 @@ class ReasoningState:
     mode: _Mode
     n_newlines: int = 0
     partial_tag: str = ""
+    calls: bool = False
+
+    @property
+    def in_thought(self) -> bool:
+        """Whether what comes next belongs to a thought, as far as can be told."""
+        return self.mode in (_Mode.HEAD, _Mode.THOUGHT)
 
 
 def starts_in_thought(prompt: Sequence[Piece]) -> bool:
@@ -54,11 +60,14 @@ def starts_in_thought(prompt: Sequence[Piece]) -> bool:
     return False
 
 
-def start(in_thought: bool, thinks: bool = True) -> ReasoningState:
-    """The state before the model's first word; a model without thoughts (`thinks=False`) has only answers."""
+def start(in_thought: bool, thinks: bool = True, calls: bool = False) -> ReasoningState:
+    """The state before the model's first word; a model without thoughts (`thinks=False`) has only answers.
+
+    With `calls` a tool call ends a thought, too: some models forget to close it before they call.
+    """
     if not thinks:
         return ReasoningState(_Mode.PLAIN)
-    return ReasoningState(_Mode.HEAD if in_thought else _Mode.OPENING)
+    return ReasoningState(_Mode.HEAD if in_thought else _Mode.OPENING, calls=calls)
 
 
 def feed(state: ReasoningState, text: str) -> tuple[ReasoningState, list[Event]]:
@@ -72,46 +81,29 @@ def feed(state: ReasoningState, text: str) -> tuple[ReasoningState, list[Event]]
     if state.mode is _Mode.PLAIN:
         return state, [Answer(text)] if text else []
     text = state.partial_tag + text
-    n_held = _tag_begun(text)
+    n_held = max(_tag_begun(text), _call_begun(text) if state.calls else 0)
     mode: _Mode = state.mode
     n_newlines = state.n_newlines
     events: list[Event] = []
-    for found in _LEXEME.finditer(text, 0, len(text) - n_held):
+    lexemes = _LEXEME_OR_CALL if state.calls else _LEXEME
+    for found in lexemes.finditer(text, 0, len(text) - n_held):
         mode, n_newlines, event = _step(mode, n_newlines, found[0])
         if event is not None:
             events.append(event)
-    return ReasoningState(mode, n_newlines, text[len(text) - n_held :]), _merged(events)
+    return ReasoningState(mode, n_newlines, text[len(text) - n_held :], state.calls), _merged(events)
 
 
 def close(state: ReasoningState) -> list[Event]:
     """What was held back, now that no more text comes."""
     mode, n_newlines = state.mode, state.n_newlines
     events: list[Event] = []
-    if state.partial_tag:
-        mode, n_newlines, event = _step(mode, n_newlines, state.partial_tag)
+    for found in _LEXEME.finditer(state.partial_tag):
+        mode, n_newlines, event = _step(mode, n_newlines, found[0])
         events += [event] if event is not None else []
     if n_newlines:
         newlines = "\n" * n_newlines
         events.append(Reasoning(newlines) if mode is _Mode.THOUGHT else Answer(newlines))
     return _merged(events)
-
-
-class ReasoningParser:
-    """One answer's parse: `start`, `feed` and `close` with the state kept and the markup left out."""
-
-    __slots__ = ("_state",)
-
-    def __init__(self, in_thought: bool, thinks: bool = True) -> None:
-        self._state = start(in_thought, thinks)
-
-    def feed(self, text: str) -> list[Reasoning | Answer]:
-        """What can be told now."""
-        self._state, events = feed(self._state, text)
-        return [event for event in events if not isinstance(event, Markup)]
-
-    def close(self) -> list[Reasoning | Answer]:
-        """What was held back."""
-        return [event for event in close(self._state) if not isinstance(event, Markup)]
 
 
 def _step(mode: _Mode, n_newlines: int, lexeme: str) -> tuple[_Mode, int, Event | None]:
@@ -120,6 +112,8 @@ def _step(mode: _Mode, n_newlines: int, lexeme: str) -> tuple[_Mode, int, Event 
     is_tag = lexeme in (OPEN, CLOSE)
     if lexeme[0] == "\n" and mode in (_Mode.OPENING, _Mode.THOUGHT):
         return mode, n_newlines + len(lexeme), None
+    if lexeme.startswith(_CALL):
+        mode = _Mode.ANSWER  # the call's own parser takes it from here
     if mode is _Mode.THOUGHT:
         return (_Mode.BETWEEN, 0, Markup(held)) if lexeme == CLOSE else (mode, 0, Reasoning(held))
     if mode is _Mode.ANSWER:
@@ -132,7 +126,10 @@ def _step(mode: _Mode, n_newlines: int, lexeme: str) -> tuple[_Mode, int, Event 
     return (_Mode.THOUGHT, 0, Reasoning(held)) if mode is _Mode.HEAD else (_Mode.ANSWER, 0, Answer(held))
 
 
+# Models write about `<tool_call>` in their thoughts: only with a call behind it is it one.
+_CALL, _MAX_GAP = "<tool_call>", 8
 _LEXEME = re.compile(r"\n+|</?think>|<|[^\n<]+")
+_LEXEME_OR_CALL = re.compile(rf"{_CALL}\s{{0,{_MAX_GAP}}}(?:\{{|<function=)|{_LEXEME.pattern}")
 
 
 def _tag_begun(text: str) -> int:
@@ -140,6 +137,16 @@ def _tag_begun(text: str) -> int:
     at = text.rfind("<", -len(CLOSE) + 1)
     tail = text[at:] if at >= 0 else ""
     return len(tail) if tail and (OPEN.startswith(tail) or CLOSE.startswith(tail)) and tail != OPEN else 0
+
+
+def _call_begun(text: str) -> int:
+    """How many characters at the end of `text` may be the beginning of a call, as far as its first character."""
+    at = text.rfind(_CALL, -len(_CALL) - _MAX_GAP - len("<function="))
+    if at >= 0:
+        gap, rest = re.fullmatch(r"(\s*)(.*)", text[at + len(_CALL) :], re.DOTALL).groups()  # type: ignore[union-attr]
+        return len(text) - at if len(gap) <= _MAX_GAP and "<function=".startswith(rest) and rest != "<function=" else 0
+    at = text.rfind("<", -len(_CALL) + 1)
+    return len(text) - at if at >= 0 and _CALL.startswith(text[at:]) else 0
 
 
 def _merged(events: list[Event]) -> list[Event]:

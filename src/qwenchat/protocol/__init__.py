@@ -7,6 +7,7 @@ from qwenchat.protocol.json_data import Json, json_copy
 from qwenchat.protocol.messages import checked_messages
 from qwenchat.protocol.responder import About, ChoiceEvent, Responder
 from qwenchat.protocol.sampling import Parameter, Sampling
+from qwenchat.protocol.soft_switch import soft_switch
 
 __all__ = [
     "About",
@@ -33,5 +34,6 @@ __all__ = [
     "checked_messages",
     "json_copy",
     "shown",
+    "soft_switch",
     "unknown_name",
 ]
