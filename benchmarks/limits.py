@@ -14,12 +14,13 @@ CHUNK_KIB = 128
 ARITHMETIC = {
     "fp32": "avx512f",
     "fp32-avx2": "avx2",
+    "int8-avx2": "avx2",
     "vnni": "avx512_vnni",
     "bf16": "avx512_bf16",
     "amx-int8": "amx_int8",
     "amx-bf16": "amx_bf16",
 }
-INT8 = ("vnni", "amx-int8")
+INT8 = ("int8-avx2", "vnni", "amx-int8")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ namespace {
 #include "dot.inc"
 #include "pack.inc"
 #include "vnni.inc"
+#include "bf16_avx512.inc"
 #include "bf16.inc"
 
 }  // namespace

@@ -126,6 +126,12 @@ INLINE vu bf16_bits(vf x) {
   return (((b + 0x7FFF + (b >> 16 & 1)) >> 16) & ~nan) | ((b >> 16 | 0x40) & nan);
 }
 
+// Rounded to bf16 and still fp32, for |x| < 2^110; a tie may go either way (T. J. Dekker's split, 1971). NaN stays NaN.
+INLINE vf near_bf16(vf x) {
+  const vf y = x * 65537.0f;
+  return y - (y - x);
+}
+
 // The low halves of the lanes.
 INLINE void store_halves(uint16_t *p, vu v) {
 #if defined(__AVX512F__)
