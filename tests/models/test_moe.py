@@ -59,6 +59,7 @@ def test_a_row_has_the_same_bits_in_any_company(fmt: Format) -> None:
 def test_ties_go_to_the_lower_expert() -> None:
     same = Tensor("w", "fp32", np.ones((N, HIDDEN), np.float32))
     x, add = rows(3)
+    x = np.round(8 * x)  # whole numbers add up to the same in any order, so these are ties in every voice
     for k in (Plain(), Cpu(1)):
         rng = np.random.RandomState(5)
         matrices = [Tensor("w", "fp32", rng.standard_normal((FFN, HIDDEN)).astype(np.float32)) for _ in range(N)]
