@@ -62,7 +62,7 @@ def _stop(probe: Probe) -> Found:
 def _logprobs(probe: Probe) -> Found:
     reply = probe.ask(logprobs=True, top_logprobs=2)
     if not reply.served:
-        return seen(False, reply)
+        return Found("refuses" if "logprobs" in str(reply.error.get("message")) else "differs", reply.shown())
     told = (reply.json["choices"][0].get("logprobs") or {}).get("content") or []
     whole = "".join(one["token"] for one in told)
     return seen(bool(told) and reply.text in whole and all(len(one["top_logprobs"]) == 2 for one in told), reply)
