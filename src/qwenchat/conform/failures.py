@@ -94,7 +94,7 @@ def _combined(probe: Probe, **wish: Any) -> Found:
     """Thinking together with something else: served, or refused for the combination's sake."""
     if not probe.thinks:
         return Found("not seen", "the model does not think")
-    reply = probe.ask(enable_thinking=True, thinking_budget=16, max_tokens=96, **wish)
+    reply = probe.ask(**{"max_tokens": 96, **(probe.thinking or {}), **wish})
     if reply.served:
         return Found("honours", reply.shown())
     text = str(reply.error.get("message"))

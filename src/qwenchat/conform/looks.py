@@ -45,13 +45,16 @@ def holds(test: Test, reply: Reply) -> bool:
 
 
 def found(check: Check, probe: Probe) -> Found:
-    """What a check finds; a reply that can't be read, or that never came, is one that breaks."""
+    """What a check finds; a refusal where an answer was due differs, and what can't be read, or never came, breaks."""
     try:
         return check.look(probe)
     except ServiceError as error:
         return Found("breaks", str(error))
     except _ODD as error:
-        return Found("breaks", f"unreadable reply: {type(error).__name__}: {error}")
+        last = probe.last
+        if last is not None and last.error and last.status < 500:
+            return Found("differs", last.shown())
+        return Found("breaks", f"unreadable reply ({type(error).__name__}): {last.shown() if last else ''}")
 
 
 def _set(*verdicts: Verdict) -> frozenset[Verdict]:

@@ -80,7 +80,7 @@ def _thinking(wish: bool) -> Look:
     def look(probe: Probe) -> Found:
         if not probe.thinks:
             return Found("not seen", "the model does not think")
-        reply = probe.ask(enable_thinking=wish, thinking_budget=16)
+        reply = probe.ask(**{**(probe.thinking or {}), "enable_thinking": wish})
         return seen(bool(reply.message.get("reasoning_content")) == wish, reply)
 
     return look

@@ -83,6 +83,7 @@ class Probe:
     def __init__(self, service: Service, http: Http, model: str | None = None) -> None:
         self._service, self._http = service, http
         self._asked_model = model
+        self.last: Reply | None = None  # what it said last: where a look fails, the reason
 
     def ask(self, *, headers: Mapping[str, str] | None = None, **patch: Any) -> Reply:
         """The reply to a small request, changed by `patch`."""
@@ -99,7 +100,8 @@ class Probe:
         """The reply to exactly this body."""
         call = self._service.chat(body if isinstance(body, dict) else {})
         call = replace(call, headers={**call.headers, **(headers or {})})
-        return read(self._http.exchange(call if isinstance(body, dict) else replace(call, content=body)))
+        self.last = read(self._http.exchange(call if isinstance(body, dict) else replace(call, content=body)))
+        return self.last
 
     def get(self, path: str) -> Reply:
         """The reply to a GET under the base address."""
@@ -147,9 +149,19 @@ class Probe:
     @cached_property
     def thinks(self) -> bool:
         """Whether thinking can be had."""
-        body = {"model": self.model, "messages": QUESTION, "max_tokens": 4, "stream": True, "enable_thinking": True}
-        reply = self.send(body | {"thinking_budget": 8})
-        return reply.served and any("reasoning_content" in delta for delta in reply.deltas())
+        return self.thinking is not None
+
+    @cached_property
+    def thinking(self) -> dict[str, Any] | None:
+        """What a request says to have a short thought, or a long one where it can't be bounded; None: there is none."""
+        bounds: tuple[dict[str, Any], ...] = ({"thinking_budget": 16}, {"max_completion_tokens": 2 * N_TOKENS}, {})
+        for bound in bounds:
+            wish = {"enable_thinking": True, **bound}
+            body = {"model": self.model, "messages": QUESTION, "max_tokens": N_TOKENS, "stream": True, **wish}
+            reply = self.send(body)
+            if reply.served:
+                return wish if any(delta.get("reasoning_content") for delta in reply.deltas()) else None
+        return None
 
     @cached_property
     def quiet(self) -> dict[str, object]:
@@ -158,8 +170,15 @@ class Probe:
 
     @cached_property
     def calls_tools(self) -> bool:
-        """Whether a forced call comes."""
+        """Whether a call comes, forced or not."""
         return self.called.served and bool(self.called.message.get("tool_calls"))
+
+    @cached_property
+    def calling(self) -> dict[str, Any]:
+        """What a request says to get a call: it is forced where that is served, else hoped for."""
+        ask: dict[str, Any] = {"messages": WEATHER, "tools": [TOOL], "max_tokens": 64}
+        forced = ask | {"tool_choice": FORCED}
+        return forced if self.ask(**forced).served else ask
 
     # Replies that many checks look at, asked once.
 
@@ -181,23 +200,22 @@ class Probe:
     @cached_property
     def thought(self) -> Reply:
         """A whole answer with thinking."""
-        return self.ask(enable_thinking=True, thinking_budget=16)
+        return self.ask(**self.thinking or {})
 
     @cached_property
     def thought_stream(self) -> Reply:
         """A streamed answer with thinking."""
-        usage = {"include_usage": True}
-        return self.ask(enable_thinking=True, thinking_budget=16, stream=True, stream_options=usage)
+        return self.ask(stream=True, stream_options={"include_usage": True}, **self.thinking or {})
 
     @cached_property
     def called(self) -> Reply:
         """A whole answer that is a call."""
-        return self.ask(messages=WEATHER, tools=[TOOL], tool_choice=FORCED, max_tokens=64)
+        return self.ask(**self.calling)
 
     @cached_property
     def called_stream(self) -> Reply:
         """A streamed answer that is a call."""
-        return self.ask(messages=WEATHER, tools=[TOOL], tool_choice=FORCED, max_tokens=64, stream=True)
+        return self.ask(**self.calling, stream=True)
 
     @cached_property
     def refused(self) -> Reply:
