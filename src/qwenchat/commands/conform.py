@@ -36,7 +36,8 @@ def run(args: argparse.Namespace) -> int:
     found = []
     with Http() as http:
         probe = Probe(Service(args.url, _key(args.key_variable)), http, args.model)
-        print(f"{probe.model} at {args.url}", file=sys.stderr)  # a server that isn't there is told at once
+        probe.listed  # noqa: B018 - a server that isn't there is told of at once, and once
+        print(f"{probe.model} at {args.url}", file=sys.stderr)
         for line in lines(chosen, probe):
             found.append(line)
             if not args.json and not (args.failed and line.passed):

@@ -46,6 +46,7 @@ def holds(test: Test, reply: Reply) -> bool:
 
 def found(check: Check, probe: Probe) -> Found:
     """What a check finds; a refusal where an answer was due differs, and what can't be read, or never came, breaks."""
+    probe.last = None
     try:
         return check.look(probe)
     except ServiceError as error:

@@ -8,6 +8,7 @@ from typing import Any
 
 from qwenchat import catalogue
 from qwenchat.client import Exchange, FrameReader, Http, Service, ServiceError
+from qwenchat.client.listed import listed_context
 
 ABSENT = object()  # in a patch: leave the key out
 QUESTION = [{"role": "user", "content": "Tell me a short story about a fox, please."}]
@@ -86,13 +87,13 @@ class Probe:
         self.last: Reply | None = None  # what it said last: where a look fails, the reason
 
     def ask(self, *, headers: Mapping[str, str] | None = None, **patch: Any) -> Reply:
-        """The reply to a small request, changed by `patch`."""
+        """The reply to a small request, changed by `patch`. Unless that has a word on thinking, there is none."""
         body: dict[str, object] = {
             "model": self.model,
             "messages": QUESTION,
             "max_tokens": N_TOKENS,
             "temperature": 0,
-            **self.quiet,
+            **({} if "enable_thinking" in patch else self.quiet),
         } | patch
         return self.send({key: value for key, value in body.items() if value is not ABSENT}, headers)
 
@@ -140,10 +141,7 @@ class Probe:
     @cached_property
     def context(self) -> int | None:
         """Tokens of its context, by its own list or the catalogue."""
-        entries = self.listed.json.get("data", ()) if isinstance(self.listed.json, dict) else ()
-        entry = next((e for e in entries if isinstance(e, dict) and e.get("id") == self.model), {})
-        names = ("context_length", "max_model_len", "context_window", "n_ctx")
-        said = next((n for name in names if isinstance(n := entry.get(name), int)), None)
+        said = listed_context(self.listed.json, self.model)
         return said or (self.row.context if self.row is not None else None)
 
     @cached_property
@@ -164,9 +162,14 @@ class Probe:
         return None
 
     @cached_property
-    def quiet(self) -> dict[str, object]:
-        """What a request says so that the model doesn't think first."""
-        return {"enable_thinking": False} if self.thinks else {}
+    def quiet(self) -> dict[str, Any]:
+        """What a request says so that the model doesn't think first: in the contract's words, else in open engines'."""
+        if not self.thinks:
+            return {}
+        plain = {"enable_thinking": False}
+        body = {"model": self.model, "messages": QUESTION, "max_tokens": N_TOKENS, "stream": True}
+        thought = any(delta.get("reasoning_content") for delta in self.send(body | plain).deltas())
+        return {"chat_template_kwargs": plain} if thought else plain
 
     @cached_property
     def calls_tools(self) -> bool:
