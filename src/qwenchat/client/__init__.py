@@ -2,7 +2,7 @@
 
 from qwenchat.client.chunks import ChunkReader
 from qwenchat.client.errors import ServiceError
-from qwenchat.client.http import AsyncHttp, Http
+from qwenchat.client.http import AsyncHttp, Exchange, Http
 from qwenchat.client.retry import Attempts, Retry
 from qwenchat.client.service import Call, Service
 from qwenchat.client.sse import Frame, FrameReader
@@ -12,6 +12,7 @@ __all__ = [
     "Attempts",
     "Call",
     "ChunkReader",
+    "Exchange",
     "Frame",
     "FrameReader",
     "Http",

@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self, TypedDict
 
@@ -15,6 +16,15 @@ from qwenchat.client.service import Call
 WHOLE_S = 310.0  # the hosted service answers whole calls within 300 s
 STREAM_S = 180.0  # between two pieces of a stream
 CONNECT_S = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A reply as it came: status, headers (names in lower case) and all its bytes."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
 
 
 class Http:
@@ -41,6 +51,16 @@ class Http:
     def whole(self, call: Call) -> bytes:
         """The whole reply."""
         return b"".join(self.stream(call))
+
+    def exchange(self, call: Call) -> Exchange:
+        """The reply to one try, whatever it is. Raises `ServiceError` only where none came."""
+        try:
+            reply = self._http.request(call.method, call.url, **_rest(call))
+        except httpx.HTTPError as failure:
+            raise _unreachable(call, failure) from failure
+        return Exchange(
+            reply.status_code, {name.lower(): value for name, value in reply.headers.items()}, reply.content
+        )
 
     def __enter__(self) -> Self:
         return self

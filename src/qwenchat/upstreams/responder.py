@@ -3,10 +3,10 @@
 import json
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
-from typing import Any
 
 from qwenchat import catalogue
 from qwenchat.client import AsyncHttp, ChunkReader, Http, Retry, Service, ServiceError
+from qwenchat.client.listed import listed_context
 from qwenchat.client.retry import USUAL
 from qwenchat.protocol.chat_request import ChatRequest
 from qwenchat.protocol.errors import InvalidValue
@@ -96,18 +96,11 @@ def placed(error: ServiceError, upstream: Upstream, service: Service) -> Service
 
 
 def _context_of(upstream: Upstream, service: Service, model: str) -> int | None:
-    """What the service's list of models says of the context, in vLLM's, SGLang's, llama.cpp's and our spelling."""
+    """What the service itself says of the model's context."""
     try:
         with Http() as http:
-            listed = json.loads(http.whole(service.call("/models")))["data"]
+            return listed_context(json.loads(http.whole(service.call("/models"))), model)
     except ServiceError as error:
         raise placed(error, upstream, service) from None
-    except (ValueError, LookupError, TypeError):
+    except ValueError:  # not JSON
         return None
-    entry = next((one for one in listed if one.get("id") == model), listed[0] if len(listed) == 1 else {})
-    return _first_count(entry, entry.get("meta") or {})
-
-
-def _first_count(*places: Mapping[str, Any]) -> int | None:
-    names = ("max_model_len", "context_length", "context_window", "n_ctx", "n_ctx_train")
-    return next((n for place in places for name in names if isinstance(n := place.get(name), int)), None)
