@@ -310,4 +310,5 @@ _COMMANDS = {
     "chat": _Command("ask a model, or hold a conversation with it", _add_chat, _chat, CHAT),
     "text": _elsewhere("text", "send one request to any Qwen service, save the answer"),
     "models": _elsewhere("models", "list the Qwen models, hosted and open, or ask which one suits a use"),
+    "serve": _elsewhere("serve", "answer OpenAI and DashScope clients over HTTP"),
 }

@@ -1,7 +1,7 @@
 """A local model as a server sees it: a chat request in, events out."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 
 from qwenchat.chat.generation import settings_from
 from qwenchat.chat.model import ChatModel
@@ -25,7 +25,7 @@ class LocalResponder:
             self._model.engine.n_positions, self._tokenizer.thinks, calls_tools=self._tokenizer.tooling is not None
         )
 
-    async def stream(self, request: ChatRequest) -> AsyncIterator[ChoiceEvent]:
+    async def stream(self, request: ChatRequest) -> AsyncGenerator[ChoiceEvent]:
         """The answers' events as they come; see `Responder`."""
         answers = [self._answer(request, i) for i in range(request.n)]
         async for event in _together(answers):

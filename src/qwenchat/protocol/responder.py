@@ -1,6 +1,6 @@
 """The seam between a server and whatever answers: a chat request in, events out."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
@@ -27,7 +27,7 @@ class Responder(Protocol):
         """What it can do."""
         ...
 
-    def stream(self, request: ChatRequest) -> AsyncIterator[ChoiceEvent]:
+    def stream(self, request: ChatRequest) -> AsyncGenerator[ChoiceEvent]:
         """The answers' events as they come; each answer ends in exactly one Finish.
 
         Whatever is wrong with the request raises before the first event. Closing the iterator cancels all of them

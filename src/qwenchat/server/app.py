@@ -1,0 +1,31 @@
+"""The application: which path is answered by what."""
+
+from starlette.routing import Route, Router
+from starlette.types import ASGIApp
+
+from qwenchat.server.chat import ChatCompletions
+from qwenchat.server.gate import Gate
+from qwenchat.server.health import health, metrics, ready, version
+from qwenchat.server.lifespan import lifespan
+from qwenchat.server.models import model, models
+from qwenchat.server.service import Service
+
+BASES = ("/v1", "/compatible-mode/v1")
+
+
+def application(service: Service) -> ASGIApp:
+    """The server as an ASGI application."""
+    routes = [
+        Route("/health", health, methods=["GET"]),
+        Route("/ready", ready, methods=["GET"]),
+        Route("/metrics", metrics, methods=["GET"]),
+        Route("/version", version, methods=["GET"]),
+    ]
+    for base in BASES:
+        routes += [
+            Route(f"{base}/chat/completions", ChatCompletions(service), methods=["POST"]),
+            Route(f"{base}/models", models, methods=["GET"]),
+            Route(f"{base}/models/{{model:path}}", model, methods=["GET"]),
+        ]
+    # A bare router: the gate is the one place where an error becomes a reply.
+    return Gate(Router(routes, redirect_slashes=False, lifespan=lifespan), service)

@@ -1,0 +1,82 @@
+"""The gate that every request passes: it gets its id here, and whatever goes wrong becomes a reply here."""
+
+import logging
+
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from qwenchat.protocol.errors import QwenChatError
+from qwenchat.protocol.wire.errors import BAD_REQUEST, BROKEN, NO_PATH, ApiError, translated
+from qwenchat.protocol.wire.replies import encode, error_body
+from qwenchat.protocol.wire.sse import DONE, frame
+from qwenchat.server.delivery import ClientLeft
+from qwenchat.server.exchange import Exchange
+from qwenchat.server.service import Service
+
+_log = logging.getLogger(__name__)
+
+INTERNAL = "An internal error has occured, please try again later or contact service support."  # their spelling
+CLIENT_LEFT = 499
+
+
+class Gate:
+    """The outermost application; endpoints find the service as their request's `app`."""
+
+    def __init__(self, app: ASGIApp, service: Service) -> None:
+        self._app = app
+        self._service = service
+        self._strict = service.settings.strict
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        scope["app"] = self._service
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        exchange = Exchange.of(scope, send)
+        scope["exchange"] = exchange
+        try:
+            await self._guarded(scope, receive, exchange)
+        finally:
+            self._service.closed(exchange)
+
+    async def _guarded(self, scope: Scope, receive: Receive, exchange: Exchange) -> None:
+        try:
+            await self._app(scope, receive, exchange.send)
+        except ClientLeft:
+            exchange.finish = "cancelled"
+            exchange.status = exchange.status or CLIENT_LEFT
+        except QwenChatError as error:
+            await self._fail(exchange, translated(error))
+        except HTTPException as error:
+            await self._fail(exchange, _of_router(error, exchange.method))
+        except Exception:
+            _log.exception("request %s failed", exchange.id)
+            await self._fail(exchange, ApiError(BROKEN, INTERNAL))
+
+    async def _fail(self, exchange: Exchange, error: ApiError) -> None:
+        exchange.error = error.kind.code
+        if exchange.ended:
+            return
+        body = encode(error_body(error, exchange.id, exchange.form, self._strict))
+        if exchange.status:  # the reply has begun: an error can only be one of its frames, then the end
+            await exchange.write(_last_frame(body, error, exchange), more=False)
+            return
+        framed = self._strict and exchange.streamed and exchange.form == "openai"
+        kind = b"text/event-stream;charset=UTF-8" if framed else b"application/json"
+        headers = [(b"content-type", kind)]
+        if error.retry_after_s is not None:
+            headers.append((b"retry-after", str(max(1, round(error.retry_after_s))).encode()))
+        await exchange.send({"type": "http.response.start", "status": error.kind.status, "headers": headers})
+        await exchange.write(frame(body) if framed else body, more=False)
+
+
+def _of_router(error: HTTPException, method: str) -> ApiError:
+    if error.status_code == 405:
+        return ApiError(BAD_REQUEST, f"Request method '{method[:20]}' is not supported.")
+    return ApiError(NO_PATH, "Not found!")
+
+
+def _last_frame(body: bytes, error: ApiError, exchange: Exchange) -> bytes:
+    if exchange.form == "native":
+        return b"event:error\n:HTTP_STATUS/%d\ndata:%b\n\n" % (error.kind.status, body)
+    return frame(body) + DONE
