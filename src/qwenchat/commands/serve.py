@@ -1,6 +1,7 @@
 """`qwenchat serve`: OpenAI and DashScope clients are answered over HTTP."""
 
 import argparse
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -37,9 +38,15 @@ def run(args: argparse.Namespace) -> int:
         json_log=args.log_format == "json",
     )
     keywords = {"quantization": args.quantization, "threads": args.threads, "cache_gib": args.cache_gib}
-    models = {name: _local(name, keywords) for name in args.models or ["tiny"]}
-    serve(Service(settings, Roster(models)))
+    asked = args.models or ["tiny"]
+    models = {_served_as(source): _local(source, keywords) for source in asked}
+    serve(Service(settings, Roster(models, {source: _served_as(source) for source in asked})))
     return 0
+
+
+def _served_as(source: str) -> str:
+    """The name that clients say: a folder's own, without the path to it."""
+    return os.path.basename(os.path.normpath(source)) if os.path.isdir(source) else source
 
 
 def _local(name: str, keywords: dict[str, object]) -> "Callable[[], Responder]":

@@ -10,8 +10,10 @@ from starlette.types import Message, Scope, Send
 from qwenchat.protocol.events import Finish, Usage
 
 Form = Literal["openai", "native"]
+JSON = b"application/json"
+EVENTS = b"text/event-stream;charset=UTF-8"
 EVENT_STREAM = (
-    (b"content-type", b"text/event-stream;charset=UTF-8"),
+    (b"content-type", EVENTS),
     (b"cache-control", b"no-cache"),
     (b"x-accel-buffering", b"no"),  # a proxy would keep tokens back to fill its buffer
 )
@@ -72,10 +74,10 @@ class Exchange:
         """A part of a streamed reply; the last says that no more comes."""
         await self.send({"type": "http.response.body", "body": body, "more_body": more})
 
-    async def reply(self, body: bytes, status: int = 200) -> None:
-        """A whole reply of JSON."""
-        headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
-        await self.send({"type": "http.response.start", "status": status, "headers": headers})
+    async def reply(self, body: bytes, status: int = 200, *headers: tuple[bytes, bytes], kind: bytes = JSON) -> None:
+        """A whole reply."""
+        head = [(b"content-type", kind), (b"content-length", str(len(body)).encode()), *headers]
+        await self.send({"type": "http.response.start", "status": status, "headers": head})
         await self.send({"type": "http.response.body", "body": body})
 
     def note_token(self) -> None:

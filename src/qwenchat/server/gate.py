@@ -10,7 +10,7 @@ from qwenchat.protocol.wire.errors import BAD_REQUEST, BROKEN, NO_PATH, ApiError
 from qwenchat.protocol.wire.replies import encode, error_body
 from qwenchat.protocol.wire.sse import DONE, frame
 from qwenchat.server.delivery import ClientLeft
-from qwenchat.server.exchange import Exchange
+from qwenchat.server.exchange import EVENTS, Exchange
 from qwenchat.server.service import Service
 
 _log = logging.getLogger(__name__)
@@ -61,13 +61,11 @@ class Gate:
         if exchange.status:  # the reply has begun: an error can only be one of its frames, then the end
             await exchange.write(_last_frame(body, error, exchange), more=False)
             return
-        framed = self._strict and exchange.streamed and exchange.form == "openai"
-        kind = b"text/event-stream;charset=UTF-8" if framed else b"application/json"
-        headers = [(b"content-type", kind)]
-        if error.retry_after_s is not None:
-            headers.append((b"retry-after", str(max(1, round(error.retry_after_s))).encode()))
-        await exchange.send({"type": "http.response.start", "status": error.kind.status, "headers": headers})
-        await exchange.write(frame(body) if framed else body, more=False)
+        later = () if error.retry_after_s is None else ((b"retry-after", b"%d" % max(1, round(error.retry_after_s))),)
+        if self._strict and exchange.streamed and exchange.form == "openai":
+            await exchange.reply(frame(body), error.kind.status, *later, kind=EVENTS)
+        else:
+            await exchange.reply(body, error.kind.status, *later)
 
 
 def _of_router(error: HTTPException, method: str) -> ApiError:

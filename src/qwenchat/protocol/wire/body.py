@@ -109,13 +109,13 @@ def _sampling(
     given: Mapping[str, Any], numbers: Mapping[str, int | float], rules: Rules, *, thinks: bool, strict: bool
 ) -> dict[str, object]:
     """The name's own defaults, and over them what was given."""
-    sampling: dict[str, object] = {**rules.defaults(thinks)}
-    sampling |= {name: numbers[name] for name in SAMPLING if name in numbers}
-    if numbers.get("top_k", 0) > NO_LIMIT_K:
-        sampling["top_k"] = 0
+    own = {name: numbers[name] for name in SAMPLING if name in numbers}
+    if own.get("top_k", 0) > NO_LIMIT_K:
+        own["top_k"] = 0
+    chosen = {**rules.defaults(thinks), **own}
     if thinks and rules.min_temperature_thinking:
-        raised = max(float(str(sampling.get("temperature", 0.0))), rules.min_temperature_thinking)
-        sampling["temperature"] = raised
+        chosen["temperature"] = max(chosen.get("temperature", 0.0), rules.min_temperature_thinking)
+    sampling: dict[str, object] = dict(chosen)
     if strict and numbers.get("top_p") == 1:
         raise refused("Range of top_p should be (0.0, 1.0)", "top_p")
     if "stop" in given:
