@@ -9,6 +9,7 @@ from qwenchat.server.health import health, metrics, ready, version
 from qwenchat.server.lifespan import lifespan
 from qwenchat.server.models import model, models
 from qwenchat.server.service import Service
+from qwenchat.server.usage import usage
 
 BASES = ("/v1", "/compatible-mode/v1")
 
@@ -25,6 +26,7 @@ def application(service: Service) -> ASGIApp:
         routes += [
             Route(f"{base}/chat/completions", ChatCompletions(service), methods=["POST"]),
             Route(f"{base}/models", models, methods=["GET"]),
+            Route(f"{base}/usage", usage, methods=["GET"]),
             Route(f"{base}/models/{{model:path}}", model, methods=["GET"]),
         ]
     # A bare router: the gate is the one place where an error becomes a reply.

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from qwenchat.protocol.events import Finish
+from qwenchat.protocol.json_data import Json
 from qwenchat.protocol.responder import ChoiceEvent
 from qwenchat.protocol.wire.answers import Chunks, WholeAnswer
 from qwenchat.protocol.wire.body import ChatCall, chat_call, model_of
@@ -28,11 +29,13 @@ class ChatCompletions:
         exchange.model = model_of(body)
         assert isinstance(body, dict), "model_of has refused anything else"
         exchange.streamed = body.get("stream") is True
+        await deliver(self._answer(body, exchange), receive, exchange)
+
+    async def _answer(self, body: dict[str, Json], exchange: Exchange) -> None:
         async with self._service.answering(exchange) as (responder, rules):
             call = chat_call(body, rules, self._service.settings.strict)
-            tell = _stream if call.stream else _whole
             events = self._service.watched(responder.stream(call.request), exchange)
-            await deliver(tell(events, call, exchange), receive, exchange)
+            await (_stream if call.stream else _whole)(events, call, exchange)
 
 
 async def _whole(events: AsyncGenerator[ChoiceEvent], call: ChatCall, exchange: Exchange) -> None:

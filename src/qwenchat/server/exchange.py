@@ -3,11 +3,14 @@
 import time
 import uuid
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from starlette.types import Message, Scope, Send
 
 from qwenchat.protocol.events import Finish, Usage
+
+if TYPE_CHECKING:
+    from qwenchat.server.keys import Key
 
 Form = Literal["openai", "native"]
 JSON = b"application/json"
@@ -30,7 +33,8 @@ class Exchange:
     id: str = field(default_factory=lambda: str(uuid.uuid4()))
     arrived: float = field(default_factory=time.time)
     began: float = field(default_factory=time.perf_counter)
-    key: str = "-"
+    key: "Key | None" = None
+    wait_s: float = 0.0  # how long the client would rather wait than be told to come back
     model: str = "-"
     status: int = 0  # 0 until the reply begins; 499 where nobody waited for it
     streamed: bool = False
@@ -38,6 +42,7 @@ class Exchange:
     n_sent: int = 0  # messages given to the socket
     blocked_since: float | None = None  # the client reads slower than we write
     first_token_s: float | None = None
+    n_events: int = 0  # of the answer
     usage: Usage | None = None
     finish: str = "-"
     error: str = "-"
@@ -80,8 +85,14 @@ class Exchange:
         await self.send({"type": "http.response.start", "status": status, "headers": head})
         await self.send({"type": "http.response.body", "body": body})
 
-    def note_token(self) -> None:
-        """The first text of the answer is on its way."""
+    @property
+    def n_tokens(self) -> int:
+        """What the exchange took; where it broke off, what was told of the answer."""
+        return self.n_events if self.usage is None else self.usage.n_prompt + self.usage.n_generated
+
+    def note_event(self) -> None:
+        """Something of the answer is on its way."""
+        self.n_events += 1
         if self.first_token_s is None:
             self.first_token_s = self.seconds
 

@@ -2,11 +2,12 @@
 
 import logging
 
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from qwenchat.protocol.errors import QwenChatError
-from qwenchat.protocol.wire.errors import BAD_REQUEST, BROKEN, NO_PATH, ApiError, translated
+from qwenchat.protocol.wire.errors import BAD_REQUEST, BROKEN, NO_PATH, ApiError, refused, translated
 from qwenchat.protocol.wire.replies import encode, error_body
 from qwenchat.protocol.wire.sse import DONE, frame
 from qwenchat.server.delivery import ClientLeft
@@ -17,6 +18,7 @@ _log = logging.getLogger(__name__)
 
 INTERNAL = "An internal error has occured, please try again later or contact service support."  # their spelling
 CLIENT_LEFT = 499
+OPEN = frozenset(("/health", "/ready", "/metrics", "/version", "/openapi.json", "/docs"))  # all else needs the key
 
 
 class Gate:
@@ -41,6 +43,7 @@ class Gate:
 
     async def _guarded(self, scope: Scope, receive: Receive, exchange: Exchange) -> None:
         try:
+            self._let_in(scope, exchange)
             await self._app(scope, receive, exchange.send)
         except ClientLeft:
             exchange.finish = "cancelled"
@@ -52,6 +55,16 @@ class Gate:
         except Exception:
             _log.exception("request %s failed", exchange.id)
             await self._fail(exchange, ApiError(BROKEN, INTERNAL))
+
+    def _let_in(self, scope: Scope, exchange: Exchange) -> None:
+        """Find out whose request it is. ApiError (401) where a key is needed and there is no good one."""
+        if exchange.path in OPEN:
+            return
+        headers = Headers(scope=scope)
+        exchange.wait_s = _seconds(headers.get("x-dashscope-wait-timeout"))
+        if self._service.keys is not None:
+            # Native clients may send the bare key.
+            exchange.key = self._service.keys.known(headers.get("authorization", "").removeprefix("Bearer "))
 
     async def _fail(self, exchange: Exchange, error: ApiError) -> None:
         exchange.error = error.kind.code
@@ -66,6 +79,14 @@ class Gate:
             await exchange.reply(frame(body), error.kind.status, *later, kind=EVENTS)
         else:
             await exchange.reply(body, error.kind.status, *later)
+
+
+def _seconds(text: str | None) -> float:
+    if text is None:
+        return 0.0
+    if not text.isdecimal() or len(text) > 6:
+        raise refused("X-DashScope-Wait-Timeout should be a whole number of seconds.", "X-DashScope-Wait-Timeout")
+    return float(text)
 
 
 def _of_router(error: HTTPException, method: str) -> ApiError:

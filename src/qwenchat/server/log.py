@@ -24,7 +24,7 @@ def _told(exchange: Exchange) -> dict[str, object]:
         "method": exchange.method,
         "path": _printable(exchange.path),
         "model": _printable(exchange.model),
-        "key": exchange.key,
+        "key": "-" if exchange.key is None else exchange.key.id,
         "ms": round(exchange.seconds * 1000, 1),
     }
     if usage is not None:

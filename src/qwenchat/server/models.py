@@ -10,7 +10,9 @@ from qwenchat.server.roster import Seat
 async def models(request: Request) -> Response:
     """GET /models."""
     service = service_of(request)
-    rows = [_row(seat, service.started) for seat in service.roster.seats]
+    key = request.scope["exchange"].key
+    seats = [seat for seat in service.roster.seats if key is None or key.may_use((seat.name,))]
+    rows = [_row(seat, service.started) for seat in seats]
     return JSONResponse({"object": "list", "data": rows})
 
 

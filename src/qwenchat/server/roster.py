@@ -1,18 +1,34 @@
 """Which names a server answers, and with what: models loaded on first use, and never taken away in mid-answer."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+import time
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Protocol
 
+from qwenchat import catalogue
+from qwenchat.protocol.errors import InvalidValue
 from qwenchat.protocol.responder import Responder
 from qwenchat.protocol.wire.errors import UNKNOWN_MODEL, ApiError
-from qwenchat.protocol.wire.rules import Rules
-from qwenchat.server.model_rules import rules_of
-
-Load = Callable[[], Responder]
 
 UNKNOWN = "The model `{name}` does not exist or you do not have access to it."
+UNCONFIGURED = (
+    " It is a known Qwen model, but this server has nothing behind it: give the server's config file a"
+    ' [models."{name}"] with local = "a folder or hub name" or upstream = "a service".'
+)
+
+
+class Source(Protocol):
+    """What a model can be made of."""
+
+    def n_bytes(self) -> int:
+        """The memory its weights will take. May download them, so not for an event loop."""
+        ...
+
+    def load(self) -> Responder:
+        """The model, ready to answer. Not for an event loop either."""
+        ...
 
 
 @dataclass(slots=True)
@@ -20,48 +36,74 @@ class Seat:
     """One model of the roster, loaded or not."""
 
     name: str
-    load: Load
+    source: Source
+    also: tuple[str, ...] = ()  # other names it answers to
     at_start: bool = True  # loaded with the server, not on first use
     responder: Responder | None = None
+    n_bytes: int = 0  # what it takes, once that is known
     n_busy: int = 0  # answers in the making
-    loading: asyncio.Lock = field(default_factory=asyncio.Lock)
+    used: float = field(default_factory=time.monotonic)
 
 
 class Roster:
     """The models of a server, by every name they answer to."""
 
-    def __init__(self, models: Mapping[str, Load], aliases: Mapping[str, str] | None = None) -> None:
-        self._seats = {name: Seat(name, load) for name, load in models.items()}
-        self._names = {name.lower(): name for name in models} | {
-            alias.lower(): name for alias, name in (aliases or {}).items()
-        }
-
-    @property
-    def seats(self) -> Sequence[Seat]:
-        """The models, in the order they were named."""
-        return tuple(self._seats.values())
+    def __init__(self, seats: Iterable[Seat], max_bytes: int | None = None) -> None:
+        """`max_bytes`: the weights of all loaded models together; None for no limit."""
+        self.seats: Sequence[Seat] = tuple(seats)
+        self._max_bytes = max_bytes
+        self._names: dict[str, Seat] = {}
+        for seat in self.seats:
+            for name in (seat.name, *seat.also):
+                if self._names.setdefault(name.lower(), seat) is not seat:
+                    raise InvalidValue("models", name, "two models can't have the same name")
+        for seat in self.seats:  # whoever has a name of his own keeps it
+            row = catalogue.find(seat.name)
+            if row is not None:
+                self._names.setdefault(row.name, seat)
+        self._loading = asyncio.Lock()
+        self._freed = asyncio.Event()
 
     def seat(self, name: str) -> Seat:
-        """The model that answers to `name`, in any case. ApiError (404) if there is none."""
-        own = self._names.get(name.lower())
-        if own is None:
-            raise ApiError(UNKNOWN_MODEL, UNKNOWN.format(name=name[:200]), param="model")
-        return self._seats[own]
+        """The model that answers to `name`, in any case and spelling. ApiError (404) if there is none."""
+        row = catalogue.find(name)
+        seat = self._names.get(name.lower()) or (row and self._names.get(row.name))
+        if seat:
+            return seat
+        text = UNKNOWN.format(name=name[:200]) + (UNCONFIGURED.format(name=row.name) if row else "")
+        raise ApiError(UNKNOWN_MODEL, text, param="model")
 
     @asynccontextmanager
-    async def lease(self, name: str) -> AsyncIterator[tuple[Responder, Rules]]:
-        """The model that answers to `name` and its rules, loaded, and kept for as long as the context is open."""
-        seat = self.seat(name)
+    async def lease(self, seat: Seat) -> AsyncIterator[Responder]:
+        """The seat's model, loaded, and kept for as long as the context is open."""
         seat.n_busy += 1
         try:
-            responder = await self.loaded(seat)
-            yield responder, rules_of(name, responder.about)
+            yield await self.loaded(seat)
         finally:
             seat.n_busy -= 1
+            seat.used = time.monotonic()
+            self._freed.set()
 
     async def loaded(self, seat: Seat) -> Responder:
         """The seat's responder, loaded if it isn't."""
-        async with seat.loading:
-            if seat.responder is None:
-                seat.responder = await asyncio.to_thread(seat.load)
+        if seat.responder is not None:
             return seat.responder
+        async with self._loading:  # one at a time: loading takes all cores, and the memory is counted once
+            if seat.responder is None:
+                seat.n_bytes = await asyncio.to_thread(seat.source.n_bytes)
+                await self._make_room(seat)
+                seat.responder = await asyncio.to_thread(seat.source.load)
+            return seat.responder
+
+    async def _make_room(self, wanted: Seat) -> None:
+        """Unload what was not used for longest until `wanted` fits, or nothing else is loaded."""
+        while self._max_bytes is not None:
+            loaded = [seat for seat in self.seats if seat.responder is not None]
+            if not loaded or sum(seat.n_bytes for seat in loaded) + wanted.n_bytes <= self._max_bytes:
+                return
+            idle = [seat for seat in loaded if not seat.n_busy]
+            if idle:
+                min(idle, key=lambda seat: seat.used).responder = None
+            else:
+                self._freed.clear()
+                await self._freed.wait()
