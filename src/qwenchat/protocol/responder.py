@@ -34,3 +34,7 @@ class Responder(Protocol):
         and frees what they held.
         """
         ...
+
+    async def count(self, request: ChatRequest) -> int:
+        """The tokens of the request's prompt; 0 where nobody can tell before it is answered."""
+        ...

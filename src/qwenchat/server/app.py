@@ -8,10 +8,13 @@ from qwenchat.server.gate import Gate
 from qwenchat.server.health import health, metrics, ready, version
 from qwenchat.server.lifespan import lifespan
 from qwenchat.server.models import model, models
+from qwenchat.server.native import NativeGeneration
 from qwenchat.server.service import Service
 from qwenchat.server.usage import usage
 
 BASES = ("/v1", "/compatible-mode/v1")
+# The newest models are asked at the second path, for text too.
+NATIVE = tuple(f"/api/v1/services/aigc/{kind}-generation/generation" for kind in ("text", "multimodal"))
 
 
 def application(service: Service) -> ASGIApp:
@@ -22,6 +25,7 @@ def application(service: Service) -> ASGIApp:
         Route("/metrics", metrics, methods=["GET"]),
         Route("/version", version, methods=["GET"]),
     ]
+    routes += [Route(path, NativeGeneration(service), methods=["POST"]) for path in NATIVE]
     for base in BASES:
         routes += [
             Route(f"{base}/chat/completions", ChatCompletions(service), methods=["POST"]),

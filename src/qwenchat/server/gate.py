@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from qwenchat.protocol.errors import QwenChatError
 from qwenchat.protocol.wire.errors import BAD_REQUEST, BROKEN, NO_PATH, ApiError, refused, translated
+from qwenchat.protocol.wire.native import native_error
 from qwenchat.protocol.wire.replies import encode, error_body
 from qwenchat.protocol.wire.sse import DONE, frame
 from qwenchat.server.delivery import ClientLeft
@@ -67,7 +68,8 @@ class Gate:
             exchange.key = self._service.keys.known(headers.get("authorization", "").removeprefix("Bearer "))
 
     async def _fail(self, exchange: Exchange, error: ApiError) -> None:
-        exchange.error = error.kind.code
+        error = native_error(error) if exchange.form == "native" else error
+        exchange.error = error.kind.code or error.kind.native
         if exchange.ended:
             return
         body = encode(error_body(error, exchange.id, exchange.form, self._strict))

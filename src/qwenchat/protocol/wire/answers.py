@@ -42,9 +42,20 @@ class Told:
             case CallStart(index, id_, name):
                 self.calls.append(Call(index, Function("", name), id_, "function"))
             case CallArguments(index, text):
-                self.calls[index].function.arguments += text
+                call = next((call for call in self.calls if call.index == index), None)
+                if call is None:  # its beginning was told and forgotten
+                    self.calls.append(Call(index, Function(text)))
+                else:
+                    call.function.arguments += text
             case Finish():
                 self.finish = event
+
+    def forget(self) -> None:
+        """Keep nothing of what was told: the next events are news."""
+        self.thought.clear()
+        self.text.clear()
+        self.calls.clear()
+        self.chances.clear()
 
     def choice(self, index: int, wants_logprobs: bool) -> Choice:
         """The answer as a reply tells it."""
