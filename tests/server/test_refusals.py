@@ -13,7 +13,6 @@ STOP = (
     "and all elements within the list must be of the same type."
 )
 TOOL = {"type": "function", "function": {"name": "f", "parameters": {}}}
-BOTH = "The parameters reasoning_effort and thinking_budget cannot be set at the same time."
 ROLE = "{} is not one of ['system', 'assistant', 'user', 'tool', 'function'] - 'messages.[0].role'"
 FORMAT = (
     "Unknown format of response_format, response_format should be a dict, includes 'type' and an optional key "
@@ -38,6 +37,7 @@ BY_ENGINE = [
     ({"max_completion_tokens": 0}, "max_completion_tokens", "Range of max_completion_tokens should be [1, 8192]"),
     ({"n": 0}, "n", "Range of n should be [1, 4]"),
     ({"n": 5}, "n", "Range of n should be [1, 4]"),
+    ({"n": 2, "enable_thinking": True}, "n", "Range of n should be [1, 1] in thinking mode"),
     ({"n": 2, "tools": [TOOL]}, "n", "Range of n should be [1, 1] when tools are given"),
     ({"logprobs": True, "top_logprobs": 21}, "top_logprobs", "Range of top_logprobs should be [0, 20]"),
     ({"top_logprobs": 2}, "top_logprobs", "The top_logprobs parameter can only be set when logprobs is true."),
@@ -49,13 +49,21 @@ BY_ENGINE = [
     ({"logit_bias": {"1": 101}}, "logit_bias", "logit_bias should be an object of token ids and numbers from -100"),
     ({"stream_options": {"include_usage": True}}, "stream_options", "The stream_options parameter can only be set"),
     ({"thinking_budget": 0}, "thinking_budget", "The thinking_budget parameter must be a positive integer and not"),
-    ({"reasoning_effort": "huge"}, "reasoning_effort", "reasoning_effort should be one of"),
-    ({"reasoning_effort": "low", "thinking_budget": 10}, "reasoning_effort", BOTH),
+    ({"reasoning_effort": "huge"}, "reasoning_effort", "reasoning_effort: got 'huge'; allowed: none, minimal"),
+    ({"reasoning_effort": "low", "thinking_budget": 10}, "thinking_budget", "thinking_budget: got 10; give this or"),
     ({"chat_template_kwargs": {"tokenize": True}}, "chat_template_kwargs", "chat_template_kwargs may hold enable"),
-    ({"tools": [{"type": "web"}]}, "tools[0]", "tools[0].type should be function, not 'web'."),
-    ({"tools": [{"function": {"name": "a b"}}]}, "tools[0].function.name", "Tool names should be 1 to 64 characters"),
+    ({"tools": [{"type": "web"}]}, "tools[0].type", "tools[0].type: got 'web'; allowed: 'function'"),
+    (
+        {"tools": [{"function": {"name": "a b"}}]},
+        "tools[0].function.name",
+        "tools[0].function.name: got 'a b'; 1 to 64 of",
+    ),
     ({"tool_choice": "sometimes"}, "tool_choice", 'tool_choice is one of the strings that should be ["none", "auto"]'),
-    ({"tool_choice": "required"}, "tool_choice", "tool_choice needs tools to choose from."),
+    (
+        {"tool_choice": "required"},
+        "tool_choice",
+        'tool_choice is one of the strings that should be ["none", "auto"]; there are no tools',
+    ),
     ({"response_format": {"type": "xml"}}, "response_format", FORMAT),
     ({"response_format": {"type": "json_object"}}, "response_format", NO_WORD),
     ({"enable_search": True}, "enable_search", "This model does not support enable_search."),

@@ -2,9 +2,10 @@
 
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, runtime_checkable
 
 from qwenchat.protocol.chat_request import ChatRequest
+from qwenchat.protocol.completion_request import CompletionRequest
 from qwenchat.protocol.events import Event
 
 ChoiceEvent: TypeAlias = tuple[int, Event]  # which of the n answers, and what came of it
@@ -35,6 +36,19 @@ class Responder(Protocol):
         """
         ...
 
-    async def count(self, request: ChatRequest) -> int:
-        """The tokens of the request's prompt; 0 where nobody can tell before it is answered."""
+
+@runtime_checkable
+class TokenResponder(Responder, Protocol):
+    """A responder whose tokens are at hand: a local model."""
+
+    def complete(self, request: CompletionRequest) -> AsyncGenerator[ChoiceEvent]:
+        """The text that goes on from a prompt without any chat, as Answer events; otherwise like `stream`."""
+        ...
+
+    def prompt_ids(self, request: ChatRequest) -> list[int]:
+        """The ids of a request's prompt, as the model is given them."""
+        ...
+
+    def text_ids(self, text: str) -> list[int]:
+        """The ids of plain text, in which no special token exists."""
         ...

@@ -8,7 +8,7 @@ from starlette.types import Receive, Scope, Send
 
 from qwenchat.protocol.events import Finish
 from qwenchat.protocol.json_data import Json
-from qwenchat.protocol.responder import ChoiceEvent
+from qwenchat.protocol.responder import ChoiceEvent, TokenResponder
 from qwenchat.protocol.wire.body import model_of
 from qwenchat.protocol.wire.native import NativeAnswer, NativeCall, native_call
 from qwenchat.server.delivery import deliver
@@ -36,7 +36,9 @@ class NativeGeneration:
     async def _answer(self, body: dict[str, Json], exchange: Exchange) -> None:
         async with self._service.answering(exchange) as (responder, rules):
             native = native_call(body, rules, exchange.streamed, self._service.settings.strict)
-            n_prompt = await responder.count(native.request) if exchange.streamed else 0
+            n_prompt = 0
+            if exchange.streamed and isinstance(responder, TokenResponder):
+                n_prompt = len(responder.prompt_ids(native.request))
             events = self._service.watched(responder.stream(native.request), exchange)
             answer = NativeAnswer(exchange.id, native, n_prompt)
             await (_stream if exchange.streamed else _whole)(events, native, answer, exchange)

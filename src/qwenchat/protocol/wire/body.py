@@ -29,6 +29,7 @@ STOP = (
 STREAM_ONLY = "parameter.enable_thinking must be set to false for non-streaming calls"
 NO_TOOLS_IN_STREAM = "tools cannot be used with stream=True"
 N_WITH_TOOLS = "Range of n should be [1, 1] when tools are given"
+N_IN_THINKING = "Range of n should be [1, 1] in thinking mode"
 OPTIONS_ALONE = "The stream_options parameter can only be set when stream is true."
 RIVALS_ALONE = "The top_logprobs parameter can only be set when logprobs is true."
 BIAS = "logit_bias should be an object of token ids and numbers from -100 to 100, at most {n} of them."
@@ -60,7 +61,7 @@ def chat_call(body: Mapping[str, Any], rules: Rules, strict: bool = False) -> Ch
     switches = {name: typed(name, given[name], bool) for name in SWITCHES if name in given}
     numbers = _numbers(given, rules)
     said = conversation(given.get("messages"), strict)
-    thought = thinking(given, rules, partial=said.continue_last, strict=strict)
+    thought = thinking(given, rules, said.messages, partial=said.continue_last, strict=strict)
     offered = tools(given.get("tools"), rules, strict)
     thinks, stream = bool(thought.enable), switches.get("stream", False)
     _check_together(numbers, bool(offered), stream=stream, thinks=thinks, rules=rules, strict=strict)
@@ -99,6 +100,8 @@ def _check_together(
 ) -> None:
     if has_tools and numbers.get("n", 1) > 1:
         raise refused(N_WITH_TOOLS, "n")
+    if thinks and numbers.get("n", 1) > 1:
+        raise refused(N_IN_THINKING, "n")
     if strict and has_tools and stream:
         raise refused(NO_TOOLS_IN_STREAM, "tools")
     if strict and rules.stream_only and thinks and not stream:

@@ -122,9 +122,7 @@ class NativeAnswer:
             self._usage = Usage(event.usage.n_prompt, n_generated, event.usage.n_cached, n_reasoning)
         else:
             # An event is a token, more or less; the last one tells the truth.
-            self._usage = Usage(
-                old.n_prompt, old.n_generated + 1, 0, old.n_reasoning + isinstance(event, Reasoning)
-            )
+            self._usage = Usage(old.n_prompt, old.n_generated + 1, 0, old.n_reasoning + isinstance(event, Reasoning))
 
     def reply(self) -> bytes:
         """The whole reply's JSON."""

@@ -1,72 +1,66 @@
-"""The switches for thinking: one meaning, five spellings, of which the top level's wins."""
+"""The switches for thinking as a request spells them, held against what its model can do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from qwenchat.protocol.chat_request import Thinking
 from qwenchat.protocol.errors import shown
+from qwenchat.protocol.json_data import Json
+from qwenchat.protocol.soft_switch import soft_switch
+from qwenchat.protocol.thinking import thinking_from
 from qwenchat.protocol.wire.errors import INVALID, NO_THINKING, ApiError, refused
 from qwenchat.protocol.wire.fields import NUMBERS, typed
 from qwenchat.protocol.wire.rules import Rules
 
-EFFORTS = {
-    "none": None, "minimal": "low", "low": "low", "medium": "medium", "high": "xhigh", "xhigh": "xhigh", "max": "xhigh",
-}  # fmt: skip
 KEYWORDS = ("enable_thinking", "preserve_thinking")  # of chat_template_kwargs; no other gets near a template
 TYPES = {"enabled": True, "disabled": False, "auto": None}
 
-BOTH = "The parameters reasoning_effort and thinking_budget cannot be set at the same time."
 NOT_SUPPORTED = "The model {model} does not support {name}."
 RESTRICTED = "The value of the enable_thinking parameter is restricted to True."
 NO_PARTIAL = "partial is not supported in thinking mode, please set enable_thinking to false."
 
 
-def thinking(body: Mapping[str, Any], rules: Rules, *, partial: bool, strict: bool) -> Thinking:
-    """What the request says about thinking, `enable` decided wherever the model leaves a choice."""
+def thinking(
+    body: Mapping[str, Any], rules: Rules, messages: Iterable[Mapping[str, Json]], *, partial: bool, strict: bool
+) -> Thinking:
+    """What the request says about thinking; `enable` is None only where nobody knows the model's own default.
+
+    `partial`: the answer has begun, so there is no place for a thought.
+    """
     keywords = _keywords(body.get("chat_template_kwargs"))
     spelled, budget = _anthropic(body.get("thinking"))
-    effort = _effort(body.get("reasoning_effort"))
-    enable = _first(
-        _switch("enable_thinking", body.get("enable_thinking")),
-        keywords.get("enable_thinking"),
-        spelled,
-        None if body.get("reasoning_effort") is None else effort is not None,
+    said = thinking_from(
+        enable_thinking=body.get("enable_thinking"),
+        thinking_budget=_budget(body.get("thinking_budget", budget), rules),
+        reasoning_effort=body.get("reasoning_effort"),
+        preserve_thinking=body.get("preserve_thinking"),
+        template_keywords=keywords if spelled is None else {"enable_thinking": spelled} | keywords,
     )
-    _check_support(enable, effort, rules, strict)
-    budget = _first(body.get("thinking_budget"), budget)
-    if budget is not None:
-        budget = int(NUMBERS["thinking_budget"].up_to(rules.max_thought).checked(budget))
-        if effort is not None:
-            raise refused(BOTH, "reasoning_effort")
-    if partial and rules.thinking != "never":
-        if enable or rules.thinking == "always":
-            raise refused(NO_PARTIAL, "enable_thinking")
-        enable = False
-    preserve = _first(_switch("preserve_thinking", body.get("preserve_thinking")), keywords.get("preserve_thinking"))
+    _check_support(said, rules, strict)
     if rules.thinking == "never":
-        return Thinking(preserve=preserve)
-    return Thinking(rules.thinks_by_default if enable is None else enable, budget, effort, preserve)
+        return Thinking(preserve=said.preserve)
+    if partial and (said.enable or rules.thinking == "always"):
+        raise refused(NO_PARTIAL, "enable_thinking")
+    choices = (False if partial else said.enable, soft_switch(messages), rules.thinks_by_default)
+    return replace(said, enable=next((choice for choice in choices if choice is not None), None))
 
 
-def _check_support(enable: bool | None, effort: str | None, rules: Rules, strict: bool) -> None:
+def _check_support(said: Thinking, rules: Rules, strict: bool) -> None:
     if rules.thinking == "never":
         # Switching off what isn't there does no harm; the service refuses even that.
-        if effort is not None or enable or (strict and enable is not None):
-            name = "enable_thinking" if effort is None else "reasoning_effort"
+        if said.enable or (strict and said.enable is not None):
+            name = "enable_thinking" if said.effort is None else "reasoning_effort"
             raise ApiError(NO_THINKING, NOT_SUPPORTED.format(model=rules.model, name=name), param=name)
-    elif rules.thinking == "always" and enable is False:
+    elif rules.thinking == "always" and said.enable is False:
         raise ApiError(INVALID, RESTRICTED, param="enable_thinking")
 
 
-def _first(*values: Any) -> Any:
-    return next((value for value in values if value is not None), None)
+def _budget(given: object, rules: Rules) -> int | None:
+    return None if given is None else int(NUMBERS["thinking_budget"].up_to(rules.max_thought).checked(given))
 
 
-def _switch(name: str, value: object) -> bool | None:
-    return None if value is None else bool(typed(name, value, bool))
-
-
-def _keywords(given: object) -> Mapping[str, bool | None]:
+def _keywords(given: object) -> dict[str, bool]:
     if given is None:
         return {}
     keywords = typed("chat_template_kwargs", given, dict)
@@ -74,7 +68,11 @@ def _keywords(given: object) -> Mapping[str, bool | None]:
         if name not in KEYWORDS:
             allowed = " and ".join(KEYWORDS)
             raise refused(f"chat_template_kwargs may hold {allowed}, not {shown(name)}.", "chat_template_kwargs")
-    return {name: _switch(f"chat_template_kwargs.{name}", value) for name, value in keywords.items()}
+    return {
+        name: typed(f"chat_template_kwargs.{name}", value, bool)
+        for name, value in keywords.items()
+        if value is not None
+    }
 
 
 def _anthropic(given: object) -> tuple[bool | None, object]:
@@ -86,11 +84,3 @@ def _anthropic(given: object) -> tuple[bool | None, object]:
     if not isinstance(kind, str) or kind not in TYPES:
         raise refused(f"thinking.type should be one of {list(TYPES)}, not {shown(kind)}.", "thinking")
     return TYPES[kind], fields.get("budget_tokens")
-
-
-def _effort(given: object) -> str | None:
-    if given is None:
-        return None
-    if not isinstance(given, str) or given not in EFFORTS:
-        raise refused(f"reasoning_effort should be one of {list(EFFORTS)}, not {shown(given)}.", "reasoning_effort")
-    return EFFORTS[given]
