@@ -3,12 +3,11 @@
 from starlette.routing import Route, Router
 from starlette.types import ASGIApp
 
-from qwenchat.server.chat import ChatCompletions
+from qwenchat.server.endpoints import Endpoint, chat, completion, native, tokenize
 from qwenchat.server.gate import Gate
 from qwenchat.server.health import health, metrics, ready, version
 from qwenchat.server.lifespan import lifespan
 from qwenchat.server.models import model, models
-from qwenchat.server.native import NativeGeneration
 from qwenchat.server.service import Service
 from qwenchat.server.usage import usage
 
@@ -25,10 +24,12 @@ def application(service: Service) -> ASGIApp:
         Route("/metrics", metrics, methods=["GET"]),
         Route("/version", version, methods=["GET"]),
     ]
-    routes += [Route(path, NativeGeneration(service), methods=["POST"]) for path in NATIVE]
+    routes += [Route(path, Endpoint(service, native), methods=["POST"]) for path in NATIVE]
     for base in BASES:
         routes += [
-            Route(f"{base}/chat/completions", ChatCompletions(service), methods=["POST"]),
+            Route(f"{base}/chat/completions", Endpoint(service, chat), methods=["POST"]),
+            Route(f"{base}/completions", Endpoint(service, completion), methods=["POST"]),
+            Route(f"{base}/tokenize", Endpoint(service, tokenize), methods=["POST"]),
             Route(f"{base}/models", models, methods=["GET"]),
             Route(f"{base}/usage", usage, methods=["GET"]),
             Route(f"{base}/models/{{model:path}}", model, methods=["GET"]),

@@ -2,16 +2,19 @@
 
 import time
 import uuid
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from starlette.types import Message, Scope, Send
 
+from qwenchat.protocol.chat_request import ChatRequest
+from qwenchat.protocol.completion_request import CompletionRequest
 from qwenchat.protocol.events import Finish, Usage
 
 if TYPE_CHECKING:
     from qwenchat.server.keys import Key
 
+Asked = TypeVar("Asked", ChatRequest, CompletionRequest)
 Form = Literal["openai", "native"]
 JSON = b"application/json"
 EVENTS = b"text/event-stream;charset=UTF-8"
@@ -57,6 +60,10 @@ class Exchange:
     def seconds(self) -> float:
         """Since the request arrived."""
         return time.perf_counter() - self.began
+
+    def salted(self, request: Asked) -> Asked:
+        """`request` marked as its key's: computed prompts are never shared between keys."""
+        return request if self.key is None else replace(request, salt=self.key.id)
 
     async def send(self, message: Message) -> None:
         """Hand a message to the socket; its head gets the headers that every reply of the service carries."""

@@ -59,7 +59,7 @@ def chat_call(body: Mapping[str, Any], rules: Rules, strict: bool = False) -> Ch
     refuse_unknown(body)
     given = {name: value for name, value in body.items() if value is not None}
     switches = {name: typed(name, given[name], bool) for name in SWITCHES if name in given}
-    numbers = _numbers(given, rules)
+    numbers = numbers_of(given, rules)
     said = conversation(given.get("messages"), strict)
     thought = thinking(given, rules, said.messages, partial=said.continue_last, strict=strict)
     offered = tools(given.get("tools"), rules, strict)
@@ -68,7 +68,7 @@ def chat_call(body: Mapping[str, Any], rules: Rules, strict: bool = False) -> Ch
     request = ChatRequest(
         model=rules.model,
         messages=said.messages,
-        sampling=_sampling(given, numbers, rules, thinks=thinks, strict=strict),
+        sampling=sampling_of(given, numbers, rules, thinks=thinks, strict=strict),
         n=int(numbers.get("n", 1)),
         max_tokens=_most(numbers.get("max_tokens"), rules),
         max_completion_tokens=_whole(numbers.get("max_completion_tokens")),
@@ -80,12 +80,12 @@ def chat_call(body: Mapping[str, Any], rules: Rules, strict: bool = False) -> Ch
         response_format=response_format(given.get("response_format"), said.messages, thinks=thinks, strict=strict),
         thinking=thought,
         continue_last=said.continue_last,
-        time_limit_s=_time_limit(given.get("ttl")),
+        time_limit_s=time_limit(given.get("ttl")),
     )
-    return ChatCall(request, stream, _include_usage(given.get("stream_options"), stream))
+    return ChatCall(request, stream, include_usage(given.get("stream_options"), stream))
 
 
-def _numbers(given: Mapping[str, Any], rules: Rules) -> dict[str, int | float]:
+def numbers_of(given: Mapping[str, Any], rules: Rules) -> dict[str, int | float]:
     """The numbers given, in range. The budget of thought is the thinking's own business."""
     limits = {"max_tokens": rules.max_output, "max_completion_tokens": rules.max_output + rules.max_thought}
     checked = {}
@@ -108,7 +108,7 @@ def _check_together(
         raise ApiError(INVALID, STREAM_ONLY, param="enable_thinking")
 
 
-def _sampling(
+def sampling_of(
     given: Mapping[str, Any], numbers: Mapping[str, int | float], rules: Rules, *, thinks: bool, strict: bool
 ) -> dict[str, object]:
     """The name's own defaults, and over them what was given."""
@@ -169,7 +169,7 @@ def _rivals(wanted: bool, numbers: Mapping[str, int | float], strict: bool) -> i
     return n if wanted else None
 
 
-def _time_limit(ttl: object) -> float | None:
+def time_limit(ttl: object) -> float | None:
     """`ttl`, in seconds: when they are over the answer ends as it would at its longest."""
     if ttl is None:
         return None
@@ -179,7 +179,8 @@ def _time_limit(ttl: object) -> float | None:
     return seconds
 
 
-def _include_usage(options: object, stream: bool) -> bool:
+def include_usage(options: object, stream: bool) -> bool:
+    """Whether a stream ends with its usage."""
     if options is None:
         return False
     fields = typed("stream_options", options, dict)

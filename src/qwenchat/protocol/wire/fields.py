@@ -123,9 +123,13 @@ NEUTRAL: Mapping[str, tuple[tuple[object, ...], str]] = {
 }
 
 
-def refuse_unknown(body: Mapping[str, object], *others: str) -> None:
-    """ApiError for the first field of `body` that is neither served, nor harmless, nor at a neutral value."""
-    served = (*NUMBERS, *SWITCHES, *STRUCTURED, *others)
+def refuse_unknown(body: Mapping[str, object]) -> None:
+    """ApiError for the first field of a chat request that is neither served, nor harmless, nor at a neutral value."""
+    refuse_unknown_of(body, (*NUMBERS, *SWITCHES, *STRUCTURED))
+
+
+def refuse_unknown_of(body: Mapping[str, object], served: tuple[str, ...]) -> None:
+    """The same for a request of which `served` are the fields."""
     for name, value in body.items():
         if value is None or name in served or name in HARMLESS:
             continue

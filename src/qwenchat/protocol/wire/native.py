@@ -137,6 +137,10 @@ class NativeAnswer:
             self._told[choice].forget()
         return b"id:%d\nevent:result\n:HTTP_STATUS/200\ndata:%b\n\n" % (self._n_frames, body)
 
+    def end(self) -> bytes:
+        """Nothing: the last event has told the end."""
+        return b""
+
     def _body(self, choices: Any, incremental: bool) -> dict[str, Any]:
         if self._native.as_message:
             output: dict[str, Any] = {"choices": [self._choice(i) for i in choices]}
