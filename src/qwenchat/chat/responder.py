@@ -13,6 +13,7 @@ from qwenchat.chat.model import ChatModel
 from qwenchat.chat.preparing import prepared
 from qwenchat.chat.tokenizer import ChatTokenizer
 from qwenchat.engine import Request
+from qwenchat.prompts.translation import translation_prompt
 from qwenchat.protocol.chat_request import ChatRequest
 from qwenchat.protocol.completion_request import CompletionRequest
 from qwenchat.protocol.events import Event
@@ -40,8 +41,9 @@ class LocalResponder:
         """The answers' events as they come; see `Responder`."""
 
         def prepare(i: int) -> tuple[Request, Answering]:
-            return prepared(self._model.engine, self._tokenizer, request, self._settings(request, i))
+            return prepared(self._model.engine, self._tokenizer, plain, self._settings(request, i))
 
+        plain = _plain(request)
         async with aclosing(self._answers(prepare, request)) as events:
             async for event in events:
                 yield event
@@ -58,7 +60,7 @@ class LocalResponder:
 
     def prompt_ids(self, request: ChatRequest) -> list[int]:
         """The ids of a request's prompt, as the model is given them."""
-        asked, _ = prepared(self._model.engine, self._tokenizer, request, self._settings(request, 0))
+        asked, _ = prepared(self._model.engine, self._tokenizer, _plain(request), self._settings(request, 0))
         return list(asked.prompt)
 
     def text_ids(self, text: str) -> list[int]:
@@ -93,6 +95,15 @@ class LocalResponder:
             n_logprobs=request.n_logprobs,
         )
         return replace(settings, sampling=sampling, stop_words_ids=[*settings.stop_words_ids, *map(list, own.stop_ids)])
+
+
+def _plain(request: ChatRequest) -> ChatRequest:
+    """The request with a translation asked for in words; thinking would add nothing to one."""
+    if request.translation is None:
+        return request
+    text = translation_prompt(str(request.messages[0]["content"]), request.translation)
+    thinking = request.thinking if request.thinking.enable is not None else replace(request.thinking, enable=False)
+    return replace(request, messages=({"role": "user", "content": text},), thinking=thinking)
 
 
 async def _together(answers: Sequence[AsyncGenerator[Event]]) -> AsyncGenerator[ChoiceEvent]:

@@ -15,6 +15,7 @@ from qwenchat.protocol.wire.fields import refuse_unknown_of, typed
 from qwenchat.protocol.wire.native import NativeAnswer, native_call
 from qwenchat.protocol.wire.replies import encode
 from qwenchat.protocol.wire.rules import Rules
+from qwenchat.server.character import within
 from qwenchat.server.delivery import deliver
 from qwenchat.server.exchange import Exchange
 from qwenchat.server.intake import json_body
@@ -58,6 +59,8 @@ async def chat(
     """POST /chat/completions."""
     call = chat_call(body, rules, service.settings.strict)
     request, wants_logprobs = exchange.salted(call.request), call.request.n_logprobs is not None
+    if rules.character and isinstance(responder, TokenResponder):
+        request = within(request, responder, rules.max_input)
     events = service.watched(responder.stream(request), exchange)
     if call.stream:
         chunks = Chunks(exchange.id, request.model, wants_logprobs=wants_logprobs, include_usage=call.include_usage)

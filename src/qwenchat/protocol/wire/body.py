@@ -14,6 +14,7 @@ from qwenchat.protocol.wire.formats import response_format
 from qwenchat.protocol.wire.rules import Rules
 from qwenchat.protocol.wire.thinking import thinking
 from qwenchat.protocol.wire.tools import tool_choice, tools
+from qwenchat.protocol.wire.translation import translation
 
 MAX_STOPS = 64
 MAX_STOP_CHARS = 4096  # of all stops together
@@ -61,6 +62,7 @@ def chat_call(body: Mapping[str, Any], rules: Rules, strict: bool = False) -> Ch
     switches = {name: typed(name, given[name], bool) for name in SWITCHES if name in given}
     numbers = numbers_of(given, rules)
     said = conversation(given.get("messages"), strict)
+    asked_translation = translation(given.get("translation_options"), said.messages, rules)
     thought = thinking(given, rules, said.messages, partial=said.continue_last, strict=strict)
     offered = tools(given.get("tools"), rules, strict)
     thinks, stream = bool(thought.enable), switches.get("stream", False)
@@ -80,6 +82,7 @@ def chat_call(body: Mapping[str, Any], rules: Rules, strict: bool = False) -> Ch
         response_format=response_format(given.get("response_format"), said.messages, thinks=thinks, strict=strict),
         thinking=thought,
         continue_last=said.continue_last,
+        translation=asked_translation,
         time_limit_s=time_limit(given.get("ttl")),
     )
     return ChatCall(request, stream, include_usage(given.get("stream_options"), stream))
