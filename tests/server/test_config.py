@@ -55,10 +55,13 @@ def test_a_catalogued_name_with_nothing_behind_it_says_what_to_configure(start: 
     [
         ("[server]\nprot = 1", "did you mean 'port'"),
         ("[sever]", "did you mean 'server'"),
-        ('[server]\nport = "8000"', "server.port: got '8000'; a int is needed"),
+        ('[server]\nport = "8000"', "server.port: got '8000'; a whole number is needed"),
         ("[models.a]\nlocal = 'tiny'\nthread = 1", "did you mean 'threads'"),
         ("[models.a]", "say local ="),
         ("[models.a]\nlocal = 'tiny'\nload = 'never'", "allowed: first use, start"),
+        ("[models.a]\nupstream = 'cloud'", "not a name under [upstreams]"),
+        ("[models.a]\nlocal = 'tiny'\ncontext = 5", "says nothing about this kind"),
+        ("[upstreams.a]\nkind = 'openai'", "say where the service is"),
         ("[models", "not TOML"),
     ],
 )
@@ -66,5 +69,36 @@ def test_what_a_config_file_says_wrong_is_told_by_name(tmp_path: Path, text: str
     file = tmp_path / "config.toml"
     file.write_text(text)
     with pytest.raises(InvalidValue) as caught:
-        read_config(file)
+        read_config(file, {})
     assert words in str(caught.value)
+
+
+def test_one_address_for_models_here_and_elsewhere(start: Start, tmp_path: Path, endless: str) -> None:
+    elsewhere = start(endless)
+    (tmp_path / "config.toml").write_text(f"""
+        [upstreams.other]
+        base_url = "{elsewhere.url}/v1"
+
+        [upstreams.cloud]
+        region = "beijing"
+
+        [models.far]
+        upstream = "other"
+        model = "endless"
+
+        [models.near]
+        local = "tiny"
+
+        [models."qwen3.6-plus"]
+        upstream = "cloud"
+    """)
+    server = start("--config", str(tmp_path / "config.toml"))
+    reply = server.chat({"model": "far", "max_tokens": 4}).json()
+    assert reply["model"] == "far"
+    assert reply["choices"][0]["message"]["content"] == "xxxx"
+    assert server.chat({"model": "near", "max_tokens": 4}).status_code == 200
+    refused = server.chat({"model": "far", "temperature": 1, "max_tokens": 4096, "n": 1, "stop": [[1]]})
+    assert (refused.status_code, refused.json()["error"]["param"]) == (400, "stop_ids")
+    keyless = server.chat({"model": "qwen3.6-plus"})
+    assert (keyless.status_code, keyless.json()["error"]["code"]) == (503, "service_unavailable")
+    assert "put the key for upstream cloud" in server.log.read_text()

@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     """Serve until a signal comes; the exit status."""
     from qwenchat.server import Roster, Service, Settings, read_config, serve
 
-    options, seats = ({}, []) if args.config is None else read_config(args.config)
+    options, seats = ({}, []) if args.config is None else read_config(args.config, os.environ)
     asked = args.models if seats or args.models else ["tiny"]
     seats += [_seat(source, args) for source in asked]
     named = ("host", "port", "strict", "log_format", "drain_s", "max_running", "keys", "memory_gib")

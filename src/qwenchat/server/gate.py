@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from qwenchat.protocol.errors import QwenChatError
-from qwenchat.protocol.wire.errors import BAD_REQUEST, BROKEN, NO_PATH, ApiError, refused, translated
+from qwenchat.protocol.wire.errors import BAD_REQUEST, BROKEN, NO_PATH, ApiError, refused, relayed, translated
 from qwenchat.protocol.wire.native import native_error
 from qwenchat.protocol.wire.replies import encode, error_body
 from qwenchat.protocol.wire.sse import DONE, frame
@@ -50,7 +50,7 @@ class Gate:
             exchange.finish = "cancelled"
             exchange.status = exchange.status or CLIENT_LEFT
         except QwenChatError as error:
-            await self._fail(exchange, translated(error))
+            await self._fail(exchange, _reply_to(error))
         except HTTPException as error:
             await self._fail(exchange, _of_router(error, exchange.method))
         except Exception:
@@ -81,6 +81,12 @@ class Gate:
             await exchange.reply(frame(body), error.kind.status, *later, kind=EVENTS)
         else:
             await exchange.reply(body, error.kind.status, *later)
+
+
+def _reply_to(error: QwenChatError) -> ApiError:
+    from qwenchat.client.errors import ServiceError  # nobody waits for this import who isn't refused something
+
+    return relayed(error) if isinstance(error, ServiceError) else translated(error)
 
 
 def _seconds(text: str | None) -> float:

@@ -2,12 +2,10 @@
 
 import asyncio
 import contextlib
-import logging
 from collections.abc import AsyncIterator
 
+from qwenchat.protocol.wire.errors import ApiError
 from qwenchat.server.service import Service
-
-_log = logging.getLogger(__name__)
 
 
 @contextlib.asynccontextmanager
@@ -23,7 +21,5 @@ async def lifespan(service: Service) -> AsyncIterator[None]:
 async def _load(service: Service) -> None:
     for seat in service.roster.seats:
         if seat.at_start:
-            try:
+            with contextlib.suppress(ApiError):  # the log has the reason; a request will try again
                 await service.roster.loaded(seat)
-            except Exception as error:
-                _log.error("%s can't be loaded: %s", seat.name, error)

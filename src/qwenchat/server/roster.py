@@ -1,6 +1,7 @@
 """Which names a server answers, and with what: models loaded on first use, and never taken away in mid-answer."""
 
 import asyncio
+import logging
 import time
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
@@ -10,8 +11,11 @@ from typing import Protocol
 from qwenchat import catalogue
 from qwenchat.protocol.errors import InvalidValue
 from qwenchat.protocol.responder import Responder
-from qwenchat.protocol.wire.errors import UNKNOWN_MODEL, ApiError
+from qwenchat.protocol.wire.errors import UNAVAILABLE, UNKNOWN_MODEL, ApiError
 
+_log = logging.getLogger(__name__)
+
+NOT_LOADED = "Model is unavailable, please try again later."
 UNKNOWN = "The model `{name}` does not exist or you do not have access to it."
 UNCONFIGURED = (
     " It is a known Qwen model, but this server has nothing behind it: give the server's config file a"
@@ -90,15 +94,23 @@ class Roster:
             return seat.responder
         async with self._loading:  # one at a time: loading takes all cores, and the memory is counted once
             if seat.responder is None:
-                seat.n_bytes = await asyncio.to_thread(seat.source.n_bytes)
-                await self._make_room(seat)
-                seat.responder = await asyncio.to_thread(seat.source.load)
+                seat.responder = await self._load(seat)
             return seat.responder
+
+    async def _load(self, seat: Seat) -> Responder:
+        try:
+            seat.n_bytes = await asyncio.to_thread(seat.source.n_bytes)
+            await self._make_room(seat)
+            return await asyncio.to_thread(seat.source.load)
+        except Exception as error:
+            # The one who runs this server can mend it; its clients need not know what is missing.
+            _log.error("%s can't be loaded: %s", seat.name, error)
+            raise ApiError(UNAVAILABLE, NOT_LOADED, retry_after_s=10, param="model") from error
 
     async def _make_room(self, wanted: Seat) -> None:
         """Unload what was not used for longest until `wanted` fits, or nothing else is loaded."""
         while self._max_bytes is not None:
-            loaded = [seat for seat in self.seats if seat.responder is not None]
+            loaded = [seat for seat in self.seats if seat.responder is not None and seat.n_bytes]
             if not loaded or sum(seat.n_bytes for seat in loaded) + wanted.n_bytes <= self._max_bytes:
                 return
             idle = [seat for seat in loaded if not seat.n_busy]

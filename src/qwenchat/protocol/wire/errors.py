@@ -1,6 +1,7 @@
 """What a service answers when it can't serve: a status, and the words and codes that clients match on."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from qwenchat.protocol.errors import ContextLengthError, InvalidValue, QwenChatError
 
@@ -59,6 +60,28 @@ def refused(message: str, param: str) -> ApiError:
 def malformed(message: str, param: str) -> ApiError:
     """A value of the wrong type, as a schema check says it."""
     return ApiError(BAD_VALUE, message, param=param)
+
+
+class Relayed(Protocol):
+    """The error of a service behind this one: it has its own status and words."""
+
+    message: str
+    status: int | None
+    code: str | None
+    type: str | None
+    param: str | None
+    retry_after_s: float | None
+
+
+# What may be told as it came. Any other is this server's failure to its client: a refused key isn't the client's.
+_RELAYED_STATUSES = frozenset((400, 404, 413, 422, 429, 503))
+
+
+def relayed(error: Relayed) -> ApiError:
+    """The reply to what the service behind this one has answered."""
+    status = error.status if error.status in _RELAYED_STATUSES else 502
+    code, kind = error.code or "upstream_error", error.type or "upstream_error"
+    return ApiError(Kind(status, code, code, kind), error.message, param=error.param, retry_after_s=error.retry_after_s)
 
 
 def translated(error: QwenChatError, max_input: int | None = None) -> ApiError:
