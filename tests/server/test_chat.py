@@ -112,7 +112,7 @@ def test_late_and_repeated_system_messages_are_merged(server: Server) -> None:
     merged = {"role": "system", "content": "Be brief.\n\nBe kind."}
     apart = server.chat({"messages": [system, *HELLO, developer], "seed": 1}).json()
     together = server.chat({"messages": [merged, *HELLO], "seed": 1}).json()
-    assert apart["usage"] == together["usage"]
+    assert apart["usage"]["prompt_tokens"] == together["usage"]["prompt_tokens"]
     assert apart["choices"] == together["choices"]
 
 
@@ -127,3 +127,114 @@ def test_an_input_too_long_is_told_with_both_counts(server: Server) -> None:
     error = server.chat({"messages": [{"role": "user", "content": "word " * 9000}]}).json()["error"]
     assert "Range of input length should be [1, 4095]" in error["message"]
     assert re.search(r"has \d{4,} tokens", error["message"])
+
+
+def said(server: Server, **body) -> dict:
+    return server.chat({"model": "endless", "max_tokens": 6} | body).json()["choices"][0]
+
+
+def test_a_stop_ends_the_answer_and_is_not_in_it(server: Server) -> None:
+    hello = server.chat({"seed": 5, "temperature": 0}).json()["choices"][0]["message"]["content"]
+    half = hello[len(hello) // 2 :][:6]
+    for stop in (half, [half, "never"]):
+        choice = server.chat({"seed": 5, "temperature": 0, "stop": stop}).json()["choices"][0]
+        assert choice["message"]["content"] == hello[: hello.index(half)]
+        assert choice["finish_reason"] == "stop"
+    by_id = server.chat({"model": "endless", "stop": [[0, 0, 0]]}).json()["choices"][0]
+    assert (by_id["message"]["content"], by_id["finish_reason"]) == ("", "stop")
+
+
+def test_a_seed_fixes_the_answer_and_no_seed_doesn_t(server: Server) -> None:
+    def words(**body) -> str:
+        asked = {"temperature": 1.9, "top_p": 1, "top_k": 0, "max_tokens": 12}
+        return server.chat(asked | body).json()["choices"][0]["message"]["content"]
+
+    assert words(seed=11) == words(seed=11)
+    assert len({words() for _ in range(4)}) > 1
+
+
+def test_biases_and_penalties_change_what_is_said(server: Server) -> None:
+    assert said(server)["message"]["content"] == "xxxxxx"
+    assert "x" not in said(server, logit_bias={"0": -100})["message"]["content"]
+    for penalty in ("frequency_penalty", "presence_penalty"):
+        assert said(server, **{penalty: 1.5})["message"]["content"] != "xxxxxx"
+    assert said(server, repetition_penalty=1.5)["message"]["content"] == "xxxxxx"  # equal logits of zero stay zero
+
+
+def test_chances_are_told_whole_and_in_chunks(server: Server) -> None:
+    asked = {"logprobs": True, "top_logprobs": 3, "seed": 2}
+    whole = server.chat(asked).json()["choices"][0]
+    told = whole["logprobs"]["content"]
+    assert "".join(bytes(token["bytes"]).decode() for token in told) == whole["message"]["content"]
+    assert all(len(token["top_logprobs"]) == 3 and token["logprob"] <= 0 for token in told)
+    chunks = [c["choices"][0] for c in frames(server.chat(asked | {"stream": True}).text)]
+    assert [token for choice in chunks if choice["logprobs"] for token in choice["logprobs"]["content"]] == told
+    assert server.chat({}).json()["choices"][0]["logprobs"] is None
+
+
+def test_a_time_limit_ends_an_answer_as_its_length_would(server: Server) -> None:
+    choice = said(server, max_tokens=4000, ttl=0.2)
+    assert choice["finish_reason"] == "length"
+    assert 0 < len(choice["message"]["content"]) < 3900
+
+
+def test_an_answer_goes_on_from_its_beginning(server: Server) -> None:
+    hello = server.chat({"seed": 5, "temperature": 0}).json()["choices"][0]["message"]["content"]
+    begun = [*HELLO, {"role": "assistant", "content": "Hello!", "partial": True}]
+    rest = server.chat({"messages": begun, "temperature": 0, "seed": 5}).json()["choices"][0]["message"]["content"]
+    assert "Hello!" + rest == hello
+
+
+def test_thoughts_come_apart_from_answers(server: Server) -> None:
+    asked = {"messages": [{"role": "user", "content": "What is 2 + 2?"}], "enable_thinking": True, "seed": 1}
+    whole = server.chat(asked).json()
+    message = whole["choices"][0]["message"]
+    assert message["reasoning_content"]
+    assert "<think>" not in message["content"] + message["reasoning_content"]
+    assert whole["usage"]["completion_tokens_details"]["reasoning_tokens"] > 0
+    deltas = [chunk["choices"][0]["delta"] for chunk in frames(server.chat(asked | {"stream": True}).text)]
+    assert deltas[0] == {"content": None, "role": "assistant", "reasoning_content": ""}
+    assert "".join(d["reasoning_content"] or "" for d in deltas) == message["reasoning_content"]
+    assert "".join(d["content"] or "" for d in deltas) == message["content"]
+    off = server.chat(asked | {"enable_thinking": False}).json()["choices"][0]["message"]
+    assert "reasoning_content" not in off
+
+
+def test_the_brief_s_function_call(server: Server) -> None:
+    tools = [
+        {
+            "type": "function",
+            "function": {
+                "name": "get_weather",
+                "description": "Get weather for a city",
+                "parameters": {
+                    "type": "object",
+                    "properties": {"location": {"type": "string"}},
+                    "required": ["location"],
+                },
+            },
+        }
+    ]
+    resp = server.openai().chat.completions.create(
+        model="tiny",
+        messages=[{"role": "user", "content": "What's the weather in Beijing?"}],
+        tools=tools,
+        temperature=0,
+    )
+    choice = resp.choices[0]
+    assert choice.finish_reason == "tool_calls"
+    call = choice.message.tool_calls[0]
+    assert (call.function.name, choice.message.content) == ("get_weather", "")
+    assert "location" in json.loads(call.function.arguments)
+    chunks = list(
+        server.openai().chat.completions.create(
+            model="tiny",
+            messages=[{"role": "user", "content": "What's the weather in Beijing?"}],
+            tools=tools,
+            temperature=0,
+            stream=True,
+        )
+    )
+    calls = [delta for c in chunks for delta in c.choices[0].delta.tool_calls or ()]
+    assert [c.id for c in calls if c.id] == [c.id for c in calls[:1]]
+    assert "".join(c.function.arguments for c in calls) == call.function.arguments

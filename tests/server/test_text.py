@@ -13,7 +13,7 @@ def test_the_sdk_completes_whole_and_in_chunks(server: Server) -> None:
     assert whole.object == "text_completion"
     assert whole.choices[0].text
     assert "".join(c.choices[0].text for c in chunks if c.choices) == whole.choices[0].text
-    assert chunks[-1].usage == whole.usage
+    assert chunks[-1].usage.completion_tokens == whole.usage.completion_tokens
     assert whole.usage.prompt_tokens == len(AutoTokenizer.from_pretrained("tiny").encode("The capital of France is"))
 
 

@@ -121,9 +121,7 @@ def events_of(tokens: Iterator[Token | End], answering: Answering) -> Iterator[E
         tokens.close()  # type: ignore[attr-defined]
 
 
-async def aevents_of(
-    tokens: "AsyncStream", answering: Answering, until: float | None = None
-) -> AsyncGenerator[Event]:
+async def aevents_of(tokens: "AsyncStream", answering: Answering, until: float | None = None) -> AsyncGenerator[Event]:
     """`events_of` for an event loop; after `until`, by the monotonic clock, the next token is the last."""
     try:
         async for token in tokens:

@@ -37,6 +37,16 @@ class LocalResponder:
             self._model.engine.n_positions, self._tokenizer.thinks, calls_tools=self._tokenizer.tooling is not None
         )
 
+    @property
+    def progress(self) -> int:
+        """A number that grows whenever the model computes anything."""
+        return self._model.engine.progress
+
+    @property
+    def broken(self) -> Exception | None:
+        """Why it can't answer any more; None as long as it can."""
+        return self._model.engine.dead
+
     async def stream(self, request: ChatRequest) -> AsyncGenerator[ChoiceEvent]:
         """The answers' events as they come; see `Responder`."""
 

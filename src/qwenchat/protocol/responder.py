@@ -41,6 +41,16 @@ class Responder(Protocol):
 class TokenResponder(Responder, Protocol):
     """A responder whose tokens are at hand: a local model."""
 
+    @property
+    def progress(self) -> int:
+        """A number that grows whenever the model computes anything."""
+        ...
+
+    @property
+    def broken(self) -> Exception | None:
+        """Why it can't answer any more; None as long as it can."""
+        ...
+
     def complete(self, request: CompletionRequest) -> AsyncGenerator[ChoiceEvent]:
         """The text that goes on from a prompt without any chat, as Answer events; otherwise like `stream`."""
         ...

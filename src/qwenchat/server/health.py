@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from qwenchat import __version__
+from qwenchat.protocol.responder import TokenResponder
 from qwenchat.server.meters import CONTENT_TYPE
 from qwenchat.server.service import Service
 
@@ -17,18 +18,21 @@ def service_of(request: Request) -> Service:
 
 
 async def health(request: Request) -> Response:
-    """GET /health: 200 while work moves on; 503 where requests wait and nothing has moved for long."""
+    """GET /health: 200 while work moves on; 503 where requests wait and nothing moves, or an engine has died."""
     service = service_of(request)
-    meters = service.meters
-    still_s = time.monotonic() - meters.moved
-    stuck = meters.n_running > 0 and still_s > service.settings.stuck_s
+    meters, models = service.meters, [s.responder for s in service.roster.seats]
+    local = [model for model in models if isinstance(model, TokenResponder)]
+    meters.note_progress(sum(model.progress for model in local))
+    still_s = time.monotonic() - meters.moved if meters.n_running else 0.0
+    stuck = still_s > service.settings.stuck_s
+    broken = any(model.broken for model in local)
     about = {
-        "status": "stuck" if stuck else "ok",
+        "status": "broken" if broken else "stuck" if stuck else "ok",
         "running": meters.n_running,
-        "seconds_since_progress": round(still_s, 3) if meters.n_running else 0.0,
+        "seconds_since_progress": round(still_s, 3),
         "uptime_seconds": round(time.time() - service.started, 3),
     }
-    return JSONResponse(about, 503 if stuck else 200)
+    return JSONResponse(about, 503 if stuck or broken else 200)
 
 
 async def ready(request: Request) -> Response:

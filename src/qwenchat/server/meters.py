@@ -48,6 +48,12 @@ class Meters:
     whole: dict[str, Histogram] = field(default_factory=dict)
     n_running: int = 0
     moved: float = field(default_factory=time.monotonic)
+    progress: int = 0  # of the engines, when somebody last looked
+
+    def note_progress(self, progress: int) -> None:
+        """The engines' steps, all together: a long prompt moves on though nothing of its answer is made yet."""
+        if progress != self.progress:
+            self.progress, self.moved = progress, time.monotonic()
 
     def add(self, exchange: Exchange) -> None:
         """Count an exchange that is over."""
