@@ -311,4 +311,6 @@ _COMMANDS = {
     "text": _elsewhere("text", "send one request to any Qwen service, save the answer"),
     "conform": _elsewhere("conform", "check what a server honours, refuses, accepts and ignores"),
     "models": _elsewhere("models", "list the Qwen models, hosted and open, or ask which one suits a use"),
+    "serve": _elsewhere("serve", "answer OpenAI and DashScope clients over HTTP"),
+    "keys": _elsewhere("keys", "make, list and revoke the keys of a server"),
 }

@@ -1,12 +1,13 @@
 """From tokens to events: ids that end the answer, whole characters, words that end it, then what the text tells."""
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+import time
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qwenchat.chat.stops import IdStops, TextStops
 from qwenchat.engine import End, Token
 from qwenchat.prompts import AnswerParser
-from qwenchat.protocol.events import CallStart, Event, Finish, FinishReason, Usage
+from qwenchat.protocol.events import Answer, CallStart, Event, Finish, FinishReason, TokenChance, Usage
 from qwenchat.tokens import TextDecoder, Tokenizer
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ class Answering:
         stop_words_ids: Sequence[Sequence[int]],
         parser: AnswerParser,
         n_calls: int | None = None,
+        stop_words: Sequence[str] = (),
     ) -> None:
-        """`n_calls`: the most calls there may be; one more ends the answer."""
+        """`n_calls`: the most calls there may be; one more ends the answer. `stop_words` end it as text."""
         self._n_prompt = n_prompt
         self._n_generated = 0
         self._n_reasoning = 0
@@ -34,9 +36,11 @@ class Answering:
         # A sequence with a special token has no text of its own, and one of broken characters can't be found in text:
         # those are matched as ids alone.
         words = [vocabulary.decode(word) for word in stop_words_ids if vocabulary.special_ids.isdisjoint(word)]
-        self._text_stops = TextStops([word for word in words if "\ufffd" not in word])
+        self._text_stops = TextStops([word for word in words if "\ufffd" not in word] + list(stop_words))
         self._parser = parser
         self._n_calls = n_calls
+        self._vocabulary = vocabulary
+        self._chances: list[TokenChance] = []  # of tokens whose text isn't told yet
 
     def push(self, token: Token | End) -> list[Event]:
         """What can be told after one more token. Once this gives a `Finish`, the answer has ended."""
@@ -46,6 +50,8 @@ class Answering:
             assert token.reason in ("stop", "length"), "nobody reads on after cancelling"
             self._n_cached = token.n_cached
             return self._last(self._id_stops.flush(), token.reason, cut=token.reason == "length")
+        if token.logprob is not None:
+            self._chances.append(self._chance(token.id, token.logprob, token.top))
         self._n_generated += 1
         self._n_reasoning += self._parser.in_thought
         ids, ended = self._id_stops.push(token.id)
@@ -53,7 +59,11 @@ class Answering:
             return self._last(ids, "stop", cut=True)
         text, ended = self._text_stops.push("".join(map(self._decoder.push, ids)))
         events = self._parser.feed(text)
-        return self._ended(events, "stop", cut=True) if ended else self._within(events)
+        return self._ended(events, "stop", cut=True) if ended else self._with_chances(self._within(events))
+
+    def cut(self) -> list[Event]:
+        """The last events of an answer that may not go on."""
+        return self._last(self._id_stops.flush(), "length", cut=True)
 
     def _last(self, ids: list[int], reason: FinishReason, cut: bool) -> list[Event]:
         """The last texts: nothing is held back any more."""
@@ -69,7 +79,7 @@ class Answering:
             return events
         if reason == "stop" and self._parser.n_calls and not unfinished:
             reason = "tool_calls"
-        return [*events, self._finish(reason)]
+        return [*self._with_chances(events), self._finish(reason)]
 
     def _within(self, events: list[Event]) -> list[Event]:
         """`events`, ended before a call too many."""
@@ -77,6 +87,23 @@ class Answering:
             if isinstance(event, CallStart) and event.index == self._n_calls:
                 return [*events[:i], self._finish("tool_calls")]
         return events
+
+    def _with_chances(self, events: list[Event]) -> list[Event]:
+        """`events`, the chances of the answer's new tokens with the first of its texts. A thought's are not told."""
+        if not self._chances:
+            return events
+        for i, event in enumerate(events):
+            if isinstance(event, Answer):
+                events = [*events[:i], Answer(event.text, tuple(self._chances)), *events[i + 1 :]]
+                self._chances.clear()
+                break
+        if self._parser.in_thought or self._parser.in_call:
+            self._chances.clear()
+        return events
+
+    def _chance(self, id_: int, logprob: float, top: Sequence[tuple[int, float]] = ()) -> TokenChance:
+        raw = self._vocabulary.token_bytes(id_)
+        return TokenChance(raw.decode("utf-8", "replace"), raw, logprob, tuple(self._chance(i, p) for i, p in top))
 
     def _finish(self, reason: FinishReason) -> Finish:
         return Finish(reason, Usage(self._n_prompt, self._n_generated, self._n_cached, self._n_reasoning))
@@ -94,13 +121,20 @@ def events_of(tokens: Iterator[Token | End], answering: Answering) -> Iterator[E
         tokens.close()  # type: ignore[attr-defined]
 
 
-async def aevents_of(tokens: "AsyncStream", answering: Answering) -> AsyncIterator[Event]:
-    """`events_of` for an event loop."""
+async def aevents_of(tokens: "AsyncStream", answering: Answering, until: float | None = None) -> AsyncGenerator[Event]:
+    """`events_of` for an event loop; after `until`, by the monotonic clock, the next token is the last."""
     try:
         async for token in tokens:
-            for event in answering.push(token):
+            events = answering.push(token)
+            if until is not None and time.monotonic() > until and not _is_over(events):
+                events += answering.cut()
+            for event in events:
                 yield event
                 if isinstance(event, Finish):
                     return
     finally:
         await tokens.aclose()
+
+
+def _is_over(events: list[Event]) -> bool:
+    return bool(events) and isinstance(events[-1], Finish)

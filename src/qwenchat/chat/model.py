@@ -1,7 +1,7 @@
 """A loaded model that chats: `chat`, `chat_stream`, and the messages-level `stream` underneath both."""
 
 import warnings
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from typing import Any
 
 from qwenchat.chat.answer import aevents_of, events_of
@@ -98,12 +98,12 @@ class ChatModel:
         *,
         generation_config: object = None,
         **keywords: Any,
-    ) -> AsyncIterator[Event]:
+    ) -> AsyncGenerator[Event]:
         """`stream` for an event loop."""
         request, settings = self._asked(messages, generation_config, keywords)
         return self.answer(tokenizer, request, settings)
 
-    def answer(self, tokenizer: ChatTokenizer, request: ChatRequest, settings: Settings) -> AsyncIterator[Event]:
+    def answer(self, tokenizer: ChatTokenizer, request: ChatRequest, settings: Settings) -> AsyncGenerator[Event]:
         """The events of one answer to a request that is checked already."""
         asked, answering = prepared(self.engine, tokenizer, request, settings)
         return aevents_of(self.engine.astream(asked), answering)

@@ -35,7 +35,9 @@ def prepared(
         tools={name_of(tool): parameters_of(tool) for tool in tools},
     )
     n_calls = None if request.parallel_tool_calls else 1
-    answering = Answering(tokenizer.vocabulary, len(ids), settings.stop_words_ids, parser, n_calls)
+    answering = Answering(
+        tokenizer.vocabulary, len(ids), settings.stop_words_ids, parser, n_calls, settings.sampling.stop
+    )
     return Request(ids, settings.sampling, stop_ids, len(tokenizer), salt=request.salt), answering
 
 

@@ -1,18 +1,30 @@
-"""A local model as a server sees it: a chat request in, events out."""
+"""A local model as a server sees it: a request in, events out."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
+from dataclasses import replace
 
-from qwenchat.chat.generation import settings_from
+from qwenchat.chat.answer import Answering, aevents_of
+from qwenchat.chat.completing import completion
+from qwenchat.chat.generation import Settings, settings_from
 from qwenchat.chat.model import ChatModel
+from qwenchat.chat.preparing import prepared
 from qwenchat.chat.tokenizer import ChatTokenizer
+from qwenchat.engine import Request
+from qwenchat.prompts.translation import translation_prompt
 from qwenchat.protocol.chat_request import ChatRequest
+from qwenchat.protocol.completion_request import CompletionRequest
 from qwenchat.protocol.events import Event
 from qwenchat.protocol.responder import About, ChoiceEvent
+from qwenchat.protocol.sampling import Sampling
+
+_OWN = ("stop", "logit_bias")  # of a request's sampling: not for a generation config
 
 
 class LocalResponder:
-    """A `Responder` over a model in this process."""
+    """A `TokenResponder` over a model in this process."""
 
     def __init__(self, model: ChatModel, tokenizer: ChatTokenizer) -> None:
         self._model = model
@@ -25,25 +37,92 @@ class LocalResponder:
             self._model.engine.n_positions, self._tokenizer.thinks, calls_tools=self._tokenizer.tooling is not None
         )
 
-    async def stream(self, request: ChatRequest) -> AsyncIterator[ChoiceEvent]:
+    @property
+    def progress(self) -> int:
+        """A number that grows whenever the model computes anything."""
+        return self._model.engine.progress
+
+    @property
+    def broken(self) -> Exception | None:
+        """Why it can't answer any more; None as long as it can."""
+        return self._model.engine.dead
+
+    async def stream(self, request: ChatRequest) -> AsyncGenerator[ChoiceEvent]:
         """The answers' events as they come; see `Responder`."""
-        answers = [self._answer(request, i) for i in range(request.n)]
-        async for event in _together(answers):
-            yield event
 
-    def _answer(self, request: ChatRequest, i: int) -> AsyncIterator[Event]:
-        sampling = dict(request.sampling)
-        if i and sampling.get("seed") is not None:
-            sampling["seed"] = int(str(sampling["seed"])) + i
-        most = [n for n in (request.max_tokens, request.max_completion_tokens) if n is not None]
-        if most:
-            sampling["max_new_tokens"] = min(most)
-        settings = settings_from(self._model.generation_config, None, sampling)
-        return self._model.answer(self._tokenizer, request, settings)
+        def prepare(i: int) -> tuple[Request, Answering]:
+            return prepared(self._model.engine, self._tokenizer, plain, self._settings(request, i))
+
+        plain = _plain(request)
+        async with aclosing(self._answers(prepare, request)) as events:
+            async for event in events:
+                yield event
+
+    async def complete(self, request: CompletionRequest) -> AsyncGenerator[ChoiceEvent]:
+        """The text that goes on from a prompt; see `TokenResponder`."""
+
+        def prepare(i: int) -> tuple[Request, Answering]:
+            return completion(self._tokenizer, request, self._settings(request, i))
+
+        async with aclosing(self._answers(prepare, request)) as events:
+            async for event in events:
+                yield event
+
+    def prompt_ids(self, request: ChatRequest) -> list[int]:
+        """The ids of a request's prompt, as the model is given them."""
+        asked, _ = prepared(self._model.engine, self._tokenizer, _plain(request), self._settings(request, 0))
+        return list(asked.prompt)
+
+    def text_ids(self, text: str) -> list[int]:
+        """The ids of plain text, in which no special token exists."""
+        return self._tokenizer.vocabulary.encode_text(text)
+
+    def _answers(
+        self, prepare: Callable[[int], tuple[Request, Answering]], request: ChatRequest | CompletionRequest
+    ) -> AsyncGenerator[ChoiceEvent]:
+        limit_s = request.time_limit_s
+        until = None if limit_s is None else time.monotonic() + limit_s
+        answers = []
+        for i in range(request.n):
+            asked, answering = prepare(i)
+            answers.append(aevents_of(self._model.engine.astream(asked), answering, until))
+        return _together(answers)
+
+    def _settings(self, request: ChatRequest | CompletionRequest, i: int) -> Settings:
+        """The settings of the i-th answer: each has a seed of its own."""
+        given = {name: value for name, value in request.sampling.items() if name not in _OWN}
+        if i and given.get("seed") is not None:
+            given["seed"] = int(str(given["seed"])) + i
+        most = [request.max_tokens, request.max_completion_tokens if isinstance(request, ChatRequest) else None]
+        given["max_new_tokens"] = min((n for n in most if n is not None), default=None)
+        settings = settings_from(self._model.generation_config, None, given)
+        own = Sampling.from_mapping({name: request.sampling.get(name) for name in _OWN})
+        sampling = replace(
+            settings.sampling,
+            stop=own.stop,
+            stop_ids=own.stop_ids,
+            logit_bias=own.logit_bias,
+            n_logprobs=request.n_logprobs,
+        )
+        return replace(settings, sampling=sampling, stop_words_ids=[*settings.stop_words_ids, *map(list, own.stop_ids)])
 
 
-async def _together(answers: list[AsyncIterator[Event]]) -> AsyncIterator[ChoiceEvent]:
+def _plain(request: ChatRequest) -> ChatRequest:
+    """The request with a translation asked for in words; thinking would add nothing to one."""
+    if request.translation is None:
+        return request
+    text = translation_prompt(str(request.messages[0]["content"]), request.translation)
+    thinking = request.thinking if request.thinking.enable is not None else replace(request.thinking, enable=False)
+    return replace(request, messages=({"role": "user", "content": text},), thinking=thinking)
+
+
+async def _together(answers: Sequence[AsyncGenerator[Event]]) -> AsyncGenerator[ChoiceEvent]:
     """The events of all answers, as they come; all are closed when this is."""
+    if len(answers) == 1:  # nearly always; a task for each token would cost more than the token's frame
+        async with aclosing(answers[0]) as events:
+            async for event in events:
+                yield 0, event
+        return
     waiting = {asyncio.ensure_future(anext(answer)): i for i, answer in enumerate(answers)}
     try:
         while waiting:
@@ -61,4 +140,4 @@ async def _together(answers: list[AsyncIterator[Event]]) -> AsyncIterator[Choice
             task.cancel()
         await asyncio.gather(*waiting, return_exceptions=True)
         for answer in answers:
-            await answer.aclose()  # type: ignore[attr-defined]
+            await answer.aclose()

@@ -1,10 +1,11 @@
 """The seam between a server and whatever answers: a chat request in, events out."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, runtime_checkable
 
 from qwenchat.protocol.chat_request import ChatRequest
+from qwenchat.protocol.completion_request import CompletionRequest
 from qwenchat.protocol.events import Event
 
 ChoiceEvent: TypeAlias = tuple[int, Event]  # which of the n answers, and what came of it
@@ -27,10 +28,37 @@ class Responder(Protocol):
         """What it can do."""
         ...
 
-    def stream(self, request: ChatRequest) -> AsyncIterator[ChoiceEvent]:
+    def stream(self, request: ChatRequest) -> AsyncGenerator[ChoiceEvent]:
         """The answers' events as they come; each answer ends in exactly one Finish.
 
         Whatever is wrong with the request raises before the first event. Closing the iterator cancels all of them
         and frees what they held.
         """
+        ...
+
+
+@runtime_checkable
+class TokenResponder(Responder, Protocol):
+    """A responder whose tokens are at hand: a local model."""
+
+    @property
+    def progress(self) -> int:
+        """A number that grows whenever the model computes anything."""
+        ...
+
+    @property
+    def broken(self) -> Exception | None:
+        """Why it can't answer any more; None as long as it can."""
+        ...
+
+    def complete(self, request: CompletionRequest) -> AsyncGenerator[ChoiceEvent]:
+        """The text that goes on from a prompt without any chat, as Answer events; otherwise like `stream`."""
+        ...
+
+    def prompt_ids(self, request: ChatRequest) -> list[int]:
+        """The ids of a request's prompt, as the model is given them."""
+        ...
+
+    def text_ids(self, text: str) -> list[int]:
+        """The ids of plain text, in which no special token exists."""
         ...

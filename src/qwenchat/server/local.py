@@ -1,0 +1,32 @@
+"""A model of this machine behind a name: a folder, a hub name, or tiny."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from qwenchat.protocol.responder import Responder
+
+
+@dataclass(frozen=True, slots=True)
+class LocalSource:
+    """A checkpoint, and how it is to run; `keywords` are those of `from_pretrained`."""
+
+    checkpoint: str
+    keywords: Mapping[str, Any] = field(default_factory=dict)
+
+    def n_bytes(self) -> int:
+        """The size of its weights' files; of half of them where int8 is asked for."""
+        from qwenchat.chat.auto import folder_of
+        from qwenchat.chat.options import Source
+
+        files = folder_of(Source(self.checkpoint)).glob("*.safetensors")
+        n_bytes = sum(file.stat().st_size for file in files)
+        return n_bytes // 2 if self.keywords.get("quantization") == "int8" else n_bytes
+
+    def load(self) -> Responder:
+        """The model, ready to answer."""
+        from qwenchat.chat import AutoModelForCausalLM, AutoTokenizer
+        from qwenchat.chat.responder import LocalResponder
+
+        model = AutoModelForCausalLM.from_pretrained(self.checkpoint, **self.keywords)
+        return LocalResponder(model, AutoTokenizer.from_pretrained(self.checkpoint))

@@ -1,0 +1,99 @@
+"""What a server counts. Cheap while it runs; the library that writes it down is loaded by the first who asks."""
+
+import time
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qwenchat.protocol.wire.errors import NO_PATH
+from qwenchat.server.exchange import Exchange
+
+if TYPE_CHECKING:
+    from prometheus_client.core import Metric
+
+BOUNDS_S = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 300.0)
+CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+
+
+@dataclass(slots=True)
+class Histogram:
+    """How often a time fell between two bounds, and the sum of all."""
+
+    counts: list[int] = field(default_factory=lambda: [0] * (len(BOUNDS_S) + 1))
+    total_s: float = 0.0
+
+    def add(self, seconds: float) -> None:
+        """One more."""
+        self.counts[bisect_left(BOUNDS_S, seconds)] += 1
+        self.total_s += seconds
+
+    def buckets(self) -> list[tuple[str, float]]:
+        """(upper bound, how many up to it), as Prometheus wants them."""
+        n, cumulated = 0, []
+        for bound, count in zip((*map(str, BOUNDS_S), "+Inf"), self.counts, strict=True):
+            n += count
+            cumulated.append((bound, float(n)))
+        return cumulated
+
+
+@dataclass(slots=True, eq=False)
+class Meters:
+    """Counts since the start, by model; `moved` is when anything of an answer was last made."""
+
+    requests: Counter[tuple[str, str, int]] = field(default_factory=Counter)  # path, model, status
+    tokens: Counter[tuple[str, str]] = field(default_factory=Counter)  # model, kind
+    first_token: dict[str, Histogram] = field(default_factory=dict)
+    whole: dict[str, Histogram] = field(default_factory=dict)
+    n_running: int = 0
+    moved: float = field(default_factory=time.monotonic)
+    progress: int = 0  # of the engines, when somebody last looked
+
+    def note_progress(self, progress: int) -> None:
+        """The engines' steps, all together: a long prompt moves on though nothing of its answer is made yet."""
+        if progress != self.progress:
+            self.progress, self.moved = progress, time.monotonic()
+
+    def add(self, exchange: Exchange) -> None:
+        """Count an exchange that is over."""
+        # A path or a name that nobody serves would be a series of its own, and there is no end to them.
+        path = "-" if exchange.error == NO_PATH.code else exchange.path.split("/models/")[0]
+        model = exchange.model if exchange.usage else "-"
+        self.requests[path, model, exchange.status] += 1
+        if exchange.usage is None:
+            return
+        usage = exchange.usage
+        counts = {"prompt": usage.n_prompt, "generated": usage.n_generated, "cached": usage.n_cached}
+        for kind, n in counts.items():
+            self.tokens[model, kind] += n
+        self.whole.setdefault(model, Histogram()).add(exchange.seconds)
+        if exchange.first_token_s is not None:
+            self.first_token.setdefault(model, Histogram()).add(exchange.first_token_s)
+
+    def text(self) -> bytes:
+        """All of it in Prometheus' text format."""
+        from prometheus_client import CollectorRegistry, generate_latest
+
+        registry = CollectorRegistry()
+        registry.register(self)
+        return generate_latest(registry)
+
+    def collect(self) -> "Iterator[Metric]":
+        """The metrics, for prometheus_client."""
+        from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
+
+        requests = CounterMetricFamily("qwenchat_requests", "replies", labels=("path", "model", "status"))
+        for (path, model, status), n in self.requests.items():
+            requests.add_metric((path, model, str(status)), n)
+        tokens = CounterMetricFamily("qwenchat_tokens", "tokens", labels=("model", "kind"))
+        for labels, n in self.tokens.items():
+            tokens.add_metric(labels, n)
+        running = GaugeMetricFamily("qwenchat_running", "requests in the making", value=self.n_running)
+        yield from (requests, tokens, running)
+        times = {"first_token": "until the first token of an answer", "request": "until the end of a reply"}
+        for (name, about), histograms in zip(times.items(), (self.first_token, self.whole), strict=True):
+            family = HistogramMetricFamily(f"qwenchat_{name}_seconds", f"seconds {about}", labels=("model",))
+            for model, histogram in histograms.items():
+                family.add_metric((model,), histogram.buckets(), histogram.total_s)
+            yield family

@@ -1,0 +1,30 @@
+"""A model of another service behind a name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qwenchat.protocol.responder import Responder
+
+if TYPE_CHECKING:
+    from qwenchat.upstreams import Upstream
+
+
+@dataclass(frozen=True, slots=True)
+class UpstreamSource:
+    """A model by its service's own name; `variables` may hold the service's key."""
+
+    upstream: "Upstream"
+    model: str
+    variables: Mapping[str, str] = field(repr=False)
+    context: int | None = None
+
+    def n_bytes(self) -> int:
+        """Nothing of it is in this machine's memory."""
+        return 0
+
+    def load(self) -> Responder:
+        """The model, reached for the first time."""
+        from qwenchat.upstreams import open_upstream
+
+        return open_upstream(self.upstream, self.model, self.variables, self.context)

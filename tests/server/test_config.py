@@ -1,0 +1,104 @@
+"""A config file: which names a server answers, and with what."""
+
+from pathlib import Path
+
+import pytest
+
+from qwenchat.protocol.errors import InvalidValue
+from qwenchat.server import read_config
+from tests.server.conftest import Start
+
+
+def test_names_others_names_and_first_use(start: Start, tmp_path: Path, endless: str) -> None:
+    (tmp_path / "config.toml").write_text(f"""
+        [server]
+        log_format = "json"
+        memory_gib = 0.005  # of the two models one fits
+
+        [models."qwen3-8b"]
+        local = "tiny"
+        also = ["helper"]
+
+        [models.endless]
+        local = "{endless}"
+    """)
+    server = start("--config", str(tmp_path / "config.toml"))
+
+    def loaded() -> list[str]:
+        return server.get("/ready").json()["loaded"]
+
+    assert loaded() == []
+    for name in ("qwen3-8b", "Qwen/Qwen3-8B", "HELPER"):
+        assert server.chat({"model": name, "max_tokens": 2}).json()["model"] == name
+    assert loaded() == ["qwen3-8b"]
+    with server.openai() as client:
+        stream = client.chat.completions.create(
+            model="endless", messages=[{"role": "user", "content": "Go"}], stream=True, max_tokens=200
+        )
+        parts = iter(stream)
+        next(parts)
+        assert loaded() == ["endless"]
+        # The other waits until this answer has ended: nothing is taken away in mid-answer.
+        assert server.chat({"model": "helper", "max_tokens": 2}).status_code == 200
+        assert [chunk.choices[0].finish_reason for chunk in parts][-1] == "length"
+    assert loaded() == ["qwen3-8b"]
+
+
+def test_a_catalogued_name_with_nothing_behind_it_says_what_to_configure(start: Start) -> None:
+    error = start("tiny").chat({"model": "Qwen3.6-Plus"}).json()["error"]
+    assert error["code"] == "model_not_found"
+    assert '[models."qwen3.6-plus"]' in error["message"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[server]\nprot = 1", "did you mean 'port'"),
+        ("[sever]", "did you mean 'server'"),
+        ('[server]\nport = "8000"', "server.port: got '8000'; a whole number is needed"),
+        ("[models.a]\nlocal = 'tiny'\nthread = 1", "did you mean 'threads'"),
+        ("[models.a]", "say local ="),
+        ("[models.a]\nlocal = 'tiny'\nload = 'never'", "allowed: first use, start"),
+        ("[models.a]\nupstream = 'cloud'", "not a name under [upstreams]"),
+        ("[models.a]\nlocal = 'tiny'\ncontext = 5", "says nothing about this kind"),
+        ("[upstreams.a]\nkind = 'openai'", "say where the service is"),
+        ("[models", "not TOML"),
+    ],
+)
+def test_what_a_config_file_says_wrong_is_told_by_name(tmp_path: Path, text: str, words: str) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(text)
+    with pytest.raises(InvalidValue) as caught:
+        read_config(file, {})
+    assert words in str(caught.value)
+
+
+def test_one_address_for_models_here_and_elsewhere(start: Start, tmp_path: Path, endless: str) -> None:
+    elsewhere = start(endless)
+    (tmp_path / "config.toml").write_text(f"""
+        [upstreams.other]
+        base_url = "{elsewhere.url}/v1"
+
+        [upstreams.cloud]
+        region = "beijing"
+
+        [models.far]
+        upstream = "other"
+        model = "endless"
+
+        [models.near]
+        local = "tiny"
+
+        [models."qwen3.6-plus"]
+        upstream = "cloud"
+    """)
+    server = start("--config", str(tmp_path / "config.toml"))
+    reply = server.chat({"model": "far", "max_tokens": 4}).json()
+    assert reply["model"] == "far"
+    assert reply["choices"][0]["message"]["content"] == "xxxx"
+    assert server.chat({"model": "near", "max_tokens": 4}).status_code == 200
+    refused = server.chat({"model": "far", "temperature": 1, "max_tokens": 4096, "n": 1, "stop": [[1]]})
+    assert (refused.status_code, refused.json()["error"]["param"]) == (400, "stop_ids")
+    keyless = server.chat({"model": "qwen3.6-plus"})
+    assert (keyless.status_code, keyless.json()["error"]["code"]) == (503, "service_unavailable")
+    assert "put the key for upstream cloud" in server.log.read_text()
