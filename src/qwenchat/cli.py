@@ -309,5 +309,6 @@ def _elsewhere(name: str, about: str) -> _Command:
 _COMMANDS = {
     "chat": _Command("ask a model, or hold a conversation with it", _add_chat, _chat, CHAT),
     "text": _elsewhere("text", "send one request to any Qwen service, save the answer"),
+    "export": _elsewhere("export", "write the embedded model as files for other programs"),
     "models": _elsewhere("models", "list the Qwen models, hosted and open, or ask which one suits a use"),
 }
