@@ -25,6 +25,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "tiny": set(),
     "chat": {"prompts", "tokens", "engine", "checkpoints", "models", "kernels", "tiny", "protocol", "catalogue"},
     "terminal": {"chat", "protocol"},
+    "client": {"protocol", "catalogue"},
+    "upstreams": {"client", "protocol", "catalogue"},
     "commands": {"catalogue", "checkpoints", "client", "tiny", "protocol"},
     "cli": {"commands", "terminal", "chat", "protocol"},
     "__init__": {"chat"},

@@ -15,10 +15,18 @@ from qwenchat.kernels.words import Tensor
 _NORMAL, _CONTROL, _USER_DEFINED = 1, 3, 4  # token types of the format
 _FILE_TYPES: Final = {"fp32": 0, "fp16": 1, "bf16": 32}
 _LAYER: Final = {
-    "input_layernorm": "attn_norm", "self_attn.q_proj": "attn_q", "self_attn.k_proj": "attn_k", "self_attn.v_proj": "attn_v",
-    "self_attn.o_proj": "attn_output", "self_attn.q_norm": "attn_q_norm", "self_attn.k_norm": "attn_k_norm",
-    "post_attention_layernorm": "ffn_norm", "mlp.gate_proj": "ffn_gate", "mlp.up_proj": "ffn_up", "mlp.down_proj": "ffn_down",
-}  # fmt: skip
+    "input_layernorm": "attn_norm",
+    "self_attn.q_proj": "attn_q",
+    "self_attn.k_proj": "attn_k",
+    "self_attn.v_proj": "attn_v",
+    "self_attn.o_proj": "attn_output",
+    "self_attn.q_norm": "attn_q_norm",
+    "self_attn.k_norm": "attn_k_norm",
+    "post_attention_layernorm": "ffn_norm",
+    "mlp.gate_proj": "ffn_gate",
+    "mlp.up_proj": "ffn_up",
+    "mlp.down_proj": "ffn_down",
+}
 
 
 def export_gguf(folder: Path, out: Path, name: str) -> None:
@@ -48,8 +56,9 @@ def _stored(weights: TensorFiles, name: str) -> Tensor:
     tensor = weights[name]
     if tensor.bits.ndim > 1 or tensor.dtype == "fp32":
         return tensor
-    wide = (tensor.bits.astype(np.uint32) << 16).view(np.float32) if tensor.dtype == "bf16" else tensor.bits.view(np.float16).astype(np.float32)  # fmt: skip
-    return Tensor(name, "fp32", wide)
+    if tensor.dtype == "bf16":
+        return Tensor(name, "fp32", (tensor.bits.astype(np.uint32) << 16).view(np.float32))
+    return Tensor(name, "fp32", tensor.bits.view(np.float16).astype(np.float32))
 
 
 def _model(config: Mapping[str, Any], name: str) -> dict[str, Fact]:
