@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "upstreams": {"client", "protocol", "catalogue"},
     "conform": {"client", "protocol", "catalogue"},
     "server": {"chat", "upstreams", "client", "protocol", "catalogue"},
-    "commands": {"server", "chat", "catalogue", "client", "conform", "protocol"},
+    "commands": {"server", "chat", "catalogue", "checkpoints", "client", "conform", "tiny", "protocol"},
     "cli": {"commands", "terminal", "chat", "protocol"},
     "__init__": {"chat"},
     "__main__": {"cli"},

@@ -38,35 +38,42 @@ class Talk:
 
 
 def tool(spec: str) -> dict[str, Any]:
-    """`name:field,field` as a function with string fields."""
-    name, fields = spec.split(":")
-    keys = fields.split(",")
+    """`name:field,field=type` as a function; fields are strings where no type is said."""
+    name, _, fields = spec.partition(":")
+    types = dict(f.partition("=")[::2] for f in fields.split(",") if f)
     about = name.replace("_", " ").capitalize()
-    parameters = {"type": "object", "properties": {k: {"type": "string"} for k in keys}, "required": keys}
+    properties = {k: {"type": kind or "string"} for k, kind in types.items()}
+    parameters = {"type": "object", "properties": properties, "required": list(types)}
     return {"type": "function", "function": {"name": name, "description": about, "parameters": parameters}}
 
 
-def _call(answer: str) -> Any:
-    """The one call in an answer, or None."""
-    inside = answer.partition("<tool_call>")[2].partition("</tool_call>")[0]
+def _json(text: str) -> Any:
     try:
-        return json.loads(inside)
+        return json.loads(text)
     except ValueError:
         return None
+
+
+def _calls(answer: str) -> list[Any]:
+    """The calls in an answer; None for one that is no JSON."""
+    return [_json(part.partition("</tool_call>")[0]) for part in answer.split("<tool_call>")[1:]]
 
 
 def passed(case: dict[str, Any], answer: str) -> bool:
     """Whether an answer, its thought included, is what the case wants."""
     said = answer.rpartition("</think>")[2].strip()
+    words = said.removesuffix("<|im_end|>")
+    wanted = case.get("calls", [case["call"]] if "call" in case else [] if "nocall" in case else None)
     checks = (
-        "<|im_end|>" in answer,
-        all(x in said for x in case.get("has", ())),
-        any(x in said for x in case.get("any", ("",))),
-        case.get("equals") in (None, said.removesuffix("<|im_end|>")),
-        "call" not in case or _call(said) == case["call"],
-        len(said) - len("<|im_end|>") <= case.get("longest", 10**6),
-        len(said) >= case.get("shortest", 0),
-        "lines" not in case or len(said.splitlines()) == case["lines"],
+        said.endswith("<|im_end|>"),
+        all(x in words for x in case.get("has", ())),
+        any(x in words for x in case.get("any", ("",))),
+        case.get("equals") in (None, words),
+        wanted in (None, _calls(words)),
+        "json" not in case or _json(words) == case["json"],
+        len(words) <= case.get("longest", 10**6),
+        len(words) >= case.get("shortest", 0),
+        "lines" not in case or len(words.splitlines()) == case["lines"],
     )
     return all(checks)
 
@@ -91,6 +98,10 @@ class Speaker:
             )
             for t in talks
         ]  # fmt: skip
+        return self.continued(prompts, longest)
+
+    def continued(self, prompts: list[str], longest: int = 224) -> list[str]:
+        """What comes greedily behind each text, with the closing token where it came."""
         x = self.tok(prompts, return_tensors="pt", padding=True, add_special_tokens=False)
         with self.torch.no_grad():
             y = self.model.generate(
@@ -107,7 +118,12 @@ def converse(speaker: Speaker, talks: list[Talk]) -> None:
             t.messages.append({"role": "user", "content": t.case["turns"][i]})
             if "result" in t.case:
                 f = t.tools[0]["function"] if t.tools else {}
-                call = {"function": {"name": f["name"], "arguments": {f["parameters"]["required"][0]: "Lyon"}}}
+                call = {
+                    "function": {
+                        "name": f["name"],
+                        "arguments": {f["parameters"]["required"][0]: t.messages[-1]["content"].split()[-1]},
+                    }
+                }
                 t.messages += [
                     {"role": "assistant", "content": "", "tool_calls": [call]},
                     {"role": "tool", "content": t.case["result"]},

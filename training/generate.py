@@ -1,17 +1,37 @@
 """Writes conversations: python -m training.generate shows some."""
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from random import Random
 from typing import TypeAlias
 
-from training import creative, explain, lists, maths, memory, personas, talk, thoughts, tools
+from training import (
+    copying,
+    creative,
+    explain,
+    lists,
+    maths,
+    memory,
+    passages,
+    personas,
+    talk,
+    textwork,
+    thoughts,
+    tool_turns,
+    toolbox,
+    tools,
+    translate,
+)
 from training.grammar import expand
 from training.render import text
+from training.toolbox import Schema
 from training.writer import Conversation, Message, Writer
 
 Family: TypeAlias = Callable[[Writer], list[Message]]
+
+
+_ROOMS = (talk, explain, creative, copying, lists, maths, tools, tool_turns, passages, textwork, translate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +43,10 @@ class Mix:
     weights: tuple[int, ...]
 
 
-def mix() -> Mix:
-    """Every stand-alone family with its weight."""
-    rows = [(n, f, k) for room in (talk, explain, creative, lists, maths, tools) for n, (f, k) in room.FAMILIES.items()]
+def mix(without: Collection[str] = ()) -> Mix:
+    """Every stand-alone family with its weight, but for the rooms named in `without`."""
+    rooms = [room for room in _ROOMS if room.__name__.rpartition(".")[2] not in without]
+    rows = [(n, f, k) for room in rooms for n, (f, k) in room.FAMILIES.items()]
     names, families, weights = zip(*rows, strict=True)
     return Mix(names, families, weights)
 
@@ -43,7 +64,7 @@ def _some(w: Writer, m: Mix, n: int) -> tuple[list[Message], str]:
 def _remembering(w: Writer, m: Mix) -> list[Message]:
     """Facts told, other talk between, facts asked for."""
     rng = w.rng
-    names = rng.sample(list(memory.KINDS), rng.choice((1, 1, 2, 2, 3)))
+    names = rng.sample(list(memory.KINDS), rng.choice((1, 1, 2, 2, 3, 4, 6)))
     facts = [(name, memory.fact(w, name)) for name in names]
     out: list[Message] = []
     if len(facts) > 1 and rng.random() < 0.3:
@@ -71,38 +92,75 @@ def _remembering(w: Writer, m: Mix) -> list[Message]:
     return out
 
 
-def _with_tools(w: Writer, m: Mix, c: Conversation) -> None:
-    """A call and its answer, or talk that needs no tool, with tools on offer."""
+def _tool_turn(w: Writer, c: Conversation) -> list[Schema]:
+    """One exchange about a tool, and the tools it needs on offer."""
+    luck = w.rng.random()
+    if luck < 0.3:
+        many = tool_turns.several if luck < 0.12 else tool_turns.missing if luck < 0.2 else tool_turns.unfit
+        turn, schemas = many(w)
+        c.messages += turn
+        return schemas
+    kind = w.pick(("weather", *tools.USES, *["drawn"] * 8))
+    use = toolbox.drawn(w) if kind == "drawn" else tools.USES[kind](w)
+    turn = tools.called(use)
+    # Cut behind the call now and then, so that a call also ends a conversation.
+    c.messages += turn[:2] if w.rng.random() < 0.4 else turn
+    return [use.schema]
+
+
+def _with_tools(w: Writer, c: Conversation) -> None:
+    """Tools on offer: called and their results told, one argument lacking, none that fits, and talk between."""
     rng = w.rng
-    kind = rng.choice(("weather", "weather", *tools.USES))
-    use, c.tools = tools.offered(w, kind, rng.choice((0, 0, 1, 2, 3)))
-    luck = rng.random()
-    if luck < 0.2:
-        plain = [talk.greeting, talk.manners, talk.identity, explain.topic, explain.capital, lists.reverse]
-        c.messages += rng.choice(plain)(w)
-    if luck > 0.1:
-        turn = tools.called(use)
-        # Cut behind the call now and then, so that a call also ends a conversation.
-        c.messages += turn[:2] if rng.random() < 0.25 else turn
+    plain = (
+        talk.greeting,
+        talk.manners,
+        talk.identity,
+        talk.unknown,
+        explain.topic,
+        explain.capital,
+        maths.plus,
+        lists.reverse,
+    )
+    needed: dict[str, Schema] = {}
+    for _ in range(rng.choice((1, 1, 2, 3, 4))):
+        if rng.random() < 0.15:
+            c.messages += rng.choice(plain)(w)
+        # A call without its result ends what can be said.
+        if c.messages and "tool_calls" in c.messages[-1]:
+            break
+        so_far = len(c.messages)
+        more = {x["function"]["name"]: x for x in _tool_turn(w, c)}
+        if more.keys() & needed.keys():  # one name, two tools
+            del c.messages[so_far:]
+        else:
+            needed |= more
+    c.tools = tools.among(w, list(needed.values()), max(rng.choice((0, 0, 1, 2, 3, 5)), not needed))
 
 
-def conversation(rng: Random, m: Mix) -> Conversation:
-    """One conversation."""
+def conversation(rng: Random, m: Mix, drill: float = 0.0) -> Conversation:
+    """One conversation; `drill` is the share of those that are nothing but copying."""
     ask = "zh" if rng.random() < 0.35 else "en"
     w = Writer(rng, ask, ask)
+    if rng.random() < drill:
+        names, rows = zip(*copying.FAMILIES.items(), strict=True)
+        name = rng.choices(names, [weight for _, weight in rows])[0]
+        return Conversation(name, copying.FAMILIES[name][0](w))
     luck = rng.random()
     manners, weights = zip(*personas.MANNERS, strict=True)
-    manner = (personas.plain if luck < 0.1 else rng.choices(manners, weights)[0])(w)
+    if luck > 0.98 and "translation" in m.names:
+        system, turns = translate.desk(w)
+        return Conversation("desk", [{"role": "system", "content": system}, *turns])
+    manner = (personas.plain if luck < 0.16 else rng.choices(manners, weights)[0])(w)
     c = Conversation("")
     if manner.system is not None:
         c.messages.append({"role": "system", "content": manner.system})
-    if luck < 0.1:
+    if luck < 0.16:
         c.family = "tools"
-        _with_tools(w, m, c)
+        _with_tools(w, c)
     elif manner.opening and luck < 0.7:
         c.family = "persona"
         c.messages += manner.opening
-    elif luck < 0.28:
+    elif luck < 0.32:
         c.family = "memory"
         c.messages += _remembering(w, m)
     else:
@@ -112,7 +170,11 @@ def conversation(rng: Random, m: Mix) -> Conversation:
     if manner.finish:
         c.family = "manner"
         for x in c.messages:
-            if x["role"] == "assistant" and x["content"] and '{"name"' not in x["content"]:
+            if (
+                x["role"] == "assistant"
+                and x["content"]
+                and not any(m in x["content"] for m in ('{"', "[", "Thought:"))
+            ):
                 x["content"] = manner.finish(x["content"])
     _think(w, c)
     return c
@@ -121,7 +183,8 @@ def conversation(rng: Random, m: Mix) -> Conversation:
 def _think(w: Writer, c: Conversation) -> None:
     """Switch thinking on where the last answer has a thought, and now and then give it a plain one."""
     last = c.messages[-1]
-    if "reasoning_content" not in last and w.rng.random() < 0.08:
+    # Where there is something to work out, a thought that works nothing out would teach the wrong thing.
+    if "reasoning_content" not in last and c.family not in maths.FAMILIES and w.rng.random() < 0.08:
         if "tool_calls" in last:
             name = last["tool_calls"][0]["function"]["name"]
             last["reasoning_content"] = expand(w.rng, "[The tool {n} fits here.|I can use {n} for this.]", n=name)
@@ -131,11 +194,11 @@ def _think(w: Writer, c: Conversation) -> None:
     c.thinking = "reasoning_content" in last
 
 
-def conversations(seed: int) -> Iterator[Conversation]:
+def conversations(seed: int, drill: float = 0.0, without: Collection[str] = ()) -> Iterator[Conversation]:
     """An endless row of conversations; the same seed gives the same row."""
-    rng, m = Random(seed), mix()
+    rng, m = Random(seed), mix(without)
     while True:
-        yield conversation(rng, m)
+        yield conversation(rng, m, drill)
 
 
 def main() -> None:

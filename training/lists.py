@@ -11,7 +11,7 @@ def _items(w: Writer, low: int = 3, high: int = 6) -> tuple[list[str], bool]:
         case 0:
             return [str(x) for x in w.sample(range(1, w.pick((10, 100, 100, 1000))), min(n, 9))], True
         case 1:
-            return [words.invented(w.rng, w.pick((1, 2))) for _ in range(n)], False
+            return [words.strange(w.rng, w.zh) for _ in range(n)], False
         case _:
             group = w.pick((words.FRUITS, words.ANIMALS, words.COLOURS, words.THINGS, words.FOODS))
             return [(zh if w.zh else en) for en, zh in w.sample(group, n)], False
@@ -66,43 +66,10 @@ def repeat(w: Writer) -> list[Message]:
     ]  # fmt: skip
 
 
-def dictation(w: Writer) -> list[Message]:
-    """A long row of anything, word for word: the drill from which copying is learned."""
-    rng = w.rng
-    pairs = (
-        words.FRUITS,
-        words.ANIMALS,
-        words.COLOURS,
-        words.THINGS,
-        words.FOODS,
-        words.CITIES,
-        words.JOBS,
-        words.CONDITIONS,
-    )
-    row = []
-    for _ in range(rng.randrange(3, 25)):
-        match rng.randrange(5):
-            case 0:
-                row.append(words.person(rng, w.zh))
-            case 1:
-                row.append(str(rng.randrange(rng.choice((10, 100, 10000)))))
-            case 2:
-                row.append(words.invented(rng, rng.choice((1, 2))))
-            case _:
-                row.append(rng.choice(rng.choice(pairs))[w.zh])
-    text = rng.choice((" ", ", ", "、" if w.zh else " - ")).join(row)
-    return [
-        w.user("[Repeat after me|Copy this|Please repeat|Write exactly this|Repeat this text|Copy][:|] {x}", "[跟我说|重复一遍|请重复|复制][：|:]{x}", x=text),
-        {"role": "assistant", "content": text},
-    ]  # fmt: skip
-
-
 def upper(w: Writer) -> list[Message]:
     """Upper and lower case."""
-    text = " ".join(
-        w.pick((words.FRUITS, words.ANIMALS, words.THINGS))[w.rng.randrange(12)][0]
-        for _ in range(w.rng.randrange(1, 4))
-    )
+    row = [words.anything(w.rng, False) for _ in range(w.rng.choice((1, 2, 2, 3, 5, 8)))]
+    text = " ".join(row).lower()
     high = w.rng.random() < 0.7
     ask = w.user("[Write in {c}|Convert to {c}|Put in {c}|Change to {c}|Make this {c}][:|] {x}", "[改成|转换成|写成]{c}[：|:]{x}",
                  c=(w.pick(("upper case", "capital letters", "capitals", "uppercase")), "大写") if high else (w.pick(("lower case", "small letters", "lowercase")), "小写"),
@@ -130,7 +97,6 @@ FAMILIES = {
     "reverse": (reverse, 4),
     "sort": (ordered, 4),
     "repeat": (repeat, 4),
-    "dictation": (dictation, 16),
-    "upper": (upper, 2),
+    "upper": (upper, 4),
     "ends": (ends, 3),
 }

@@ -1,104 +1,224 @@
-"""Small sums, by steps where the steps help."""
+"""Sums, comparisons, counting, dates and small word problems: worked out in the thought, or in the open when asked."""
 
-from training.words import FRUITS, NAMES, ZH_NAMES
-from training.writer import Message, Writer
+from training import words
+from training.sums import added, multiplied, taken
+from training.writer import Message, Slot, Writer
 
-_TIMES = (" × ", " x ", " * ", "×", "*", " times ", "x")
+_TIMES = ((" × ", " x ", " * ", "×", "*", " times ", "x"), (" × ", " * ", "×", " 乘以 ", "x"))
+_PLUS = ((" + ", "+", " plus ", " + "), (" + ", "+", " 加 ", "加"))
+_MINUS = ((" - ", "-", " minus "), (" - ", "-", " 减 ", "减"))
 
 
-def _product_steps(a: int, b: int) -> str:
-    """a times b by the tens and ones of b, one sum a line."""
-    tens, ones = b // 10 * 10, b % 10
-    if not tens or not ones:
-        return f"{a} × {b} = {a * b}"
-    return (f"{a} × {b} = {a} × {tens} + {a} × {ones}\n{a} × {tens} = {a * tens}\n{a} × {ones} = {a * ones}\n"
-            f"{a * tens} + {a * ones} = {a * b}")  # fmt: skip
+def _answered(w: Writer, work: str, answer: Message, easy: bool, asked: bool = False) -> Message:
+    """The answer with its work in the thought, in the open, or (only if easy) nowhere."""
+    luck = w.rng.random()
+    if not asked and luck < 0.5:
+        return {**answer, "reasoning_content": work}
+    if not asked and easy:
+        return answer
+    if asked and luck < 0.3:
+        return {**answer, "reasoning_content": work}
+    return {**answer, "content": f"{work}\n\n{answer['content']}"}
+
+
+def _number(w: Writer, longest: int) -> int:
+    """A number of one to `longest` digits, each length alike."""
+    n = w.rng.randrange(1, longest + 1)
+    return w.rng.randrange(10 ** (n - 1), 10**n)
+
+
+def _asked(w: Writer, a: int, b: int, signs: tuple[tuple[str, ...], tuple[str, ...]], steps: bool) -> Message:
+    return w.user(
+        "[Solve |What is |Compute |Calculate |How much is |Work out |Find |What's |Tell me |Give me |]{a}{s}{b}" + ("[ step by step|, step by step| with steps|, showing the steps|, showing your work| one step at a time]" if steps else "") + "[.|?||?]",
+        ("[一步一步|分步|逐步|一步步][计算|求|算|解]" if steps else "[计算|算一下|请算|求||]") + "{a}{s}{b}[|等于多少|是多少|等于几| = ][？||。]",
+        a=a, b=b, s=(w.pick(signs[0]), w.pick(signs[1])))  # fmt: skip
 
 
 def times(w: Writer) -> list[Message]:
-    """Multiplication, step by step when asked or when two digits meet two."""
+    """Multiplication of up to three digits by two."""
     rng = w.rng
-    if rng.random() < 0.3:
+    a, b = _number(w, 3), _number(w, 2)
+    if rng.random() < 0.1:
         a, b = 17, 23  # the brief's own
-    elif rng.random() < 0.5:
-        a, b = rng.randrange(11, 100), rng.randrange(11, 100)
-    else:
-        a, b = rng.randrange(2, 13), rng.randrange(2, 13)
-    steps = a > 12 or b > 12
-    ask = w.user(
-        "[Solve |What is |Compute |Calculate |How much is |Work out |Multiply |What's |]{a}{t}{b}" + ("[| step by step| step by step| step by step| with steps|, showing the steps]" if steps else "") + "[.|?|]",
-        ("[一步一步|分步|逐步|][计算|求|算] {a}{t}{b}[ 等于多少|][。|？|]" if steps else "[计算 |]{a}{t}{b}[ 等于多少|是多少| = ][？|]"),
-        a=a, b=b, t=(w.pick(_TIMES), w.pick((" × ", " * ", "×", " 乘以 "))),
-    )  # fmt: skip
-    if not steps or b % 10 == 0:
-        return [ask, w.reply("{a} × {b} = {c}.", "{a} × {b} = {c}。", a=a, b=b, c=a * b)]
-    work = _product_steps(a, b)
-    answer = w.reply("So {a} × {b} = {c}.", "所以 {a} × {b} = {c}。", a=a, b=b, c=a * b)
-    if rng.random() < 0.3:
-        return [ask, {**answer, "reasoning_content": work}]
-    return [ask, {**answer, "content": work + "\n\n" + answer["content"]}]
-
-
-def _column(a: int, b: int, minus: bool) -> str:
-    """The sum by tens and ones."""
-    tens, ones, sign = b // 10 * 10, b % 10, "-" if minus else "+"
-    if not tens or not ones:
-        return f"{a} {sign} {b} = {a - b if minus else a + b}"
-    mid = a - tens if minus else a + tens
-    return f"{a} {sign} {tens} = {mid}\n{mid} {sign} {ones} = {mid - ones if minus else mid + ones}"
+    easy = a <= 12 and b <= 12
+    steps = not easy and rng.random() < 0.4
+    answer = w.reply("[So |]{a} × {b} = {c}." if not easy else "{a} × {b} = {c}.", "[所以|]{a} × {b} = {c}。" if not easy else "{a} × {b} = {c}。", a=a, b=b, c=a * b)  # fmt: skip
+    return [_asked(w, a, b, _TIMES, steps), _answered(w, multiplied(a, b), answer, easy, steps)]
 
 
 def plus(w: Writer) -> list[Message]:
-    """Addition and subtraction of up to three digits."""
+    """Addition and subtraction of up to four digits."""
     rng = w.rng
-    top = rng.choice((10, 20, 100, 100, 100, 1000))
-    a, b = rng.randrange(1, top), rng.randrange(1, min(top, 100))
+    a, b = _number(w, rng.choice((2, 3, 3, 4))), _number(w, rng.choice((2, 3)))
     minus = rng.random() < 0.45
     if minus and a < b:
         a, b = b, a
-    c, sign = (a - b, "-") if minus else (a + b, "+")
-    sign_said = rng.choice((" - ", "-", " minus ") if minus else (" + ", "+", " plus ", " + "))
-    ask = w.user("[What is |Compute |Calculate |How much is |What's |Solve |Work out |]{a}{s}{b}[?|.| =|]", "[计算 |请算 ||]{a}{s}{b}[ 等于多少| 是多少| =|][？|]",
-                 a=a, b=b, s=(sign_said, f" {sign} "))  # fmt: skip
+    steps = max(a, b) > 9 and rng.random() < 0.25
+    c, sign, work = (a - b, "-", taken(a, b)) if minus else (a + b, "+", added(a, b))
     answer = w.reply("{a} {s} {b} = {c}.", "{a} {s} {b} = {c}。", a=a, b=b, s=sign, c=c)
-    if rng.random() < 0.3:
-        return [ask, {**answer, "reasoning_content": _column(a, b, minus)}]
-    return [ask, answer]
+    return [_asked(w, a, b, _MINUS if minus else _PLUS, steps), _answered(w, work, answer, max(a, b) < 100, steps)]
+
+
+def chain(w: Writer) -> list[Message]:
+    """Three numbers added or taken away in turn."""
+    a, b, c = (_number(w, 2) for _ in range(3))
+    second = w.pick("+-") if a + b >= c else "+"
+    mid = a + b
+    work = added(a, b) + "\n" + (added(mid, c) if second == "+" else taken(mid, c))
+    end = mid + c if second == "+" else mid - c
+    ask = w.user(
+        "[What is|Compute|Calculate|Work out|How much is] {a} + {b} {s} {c}[?|]",
+        "[计算|算一下|求]{a} + {b} {s} {c}[。|]",
+        a=a,
+        b=b,
+        c=c,
+        s=second,
+    )
+    answer = w.reply("{a} + {b} {s} {c} = {d}.", "{a} + {b} {s} {c} = {d}。", a=a, b=b, c=c, s=second, d=end)
+    return [ask, _answered(w, work, answer, False)]
+
+
+def compared(a: int, b: int) -> str:
+    """How a and b compare: by length, else by the first digit that differs."""
+    x, y = str(a), str(b)
+    if len(x) != len(y):
+        return f"{a}: {len(x)}, {b}: {len(y)}, {max(a, b)} > {min(a, b)}"
+    steps = []
+    for i, j in zip(x, y, strict=True):
+        steps.append(f"{i} {'=' if i == j else '>' if i > j else '<'} {j}")
+        if i != j:
+            break
+    return ", ".join(steps) + f", {max(a, b)} > {min(a, b)}"
 
 
 def compare(w: Writer) -> list[Message]:
     """Which of two numbers is larger."""
-    a, b = w.sample(range(1, w.pick((20, 100, 1000))), 2)
+    a = _number(w, 4)
+    b = a + w.rng.randrange(-30, 30) if w.rng.random() < 0.3 else _number(w, 4)
+    b = abs(b) if abs(b) != a else a + 1
     small = w.rng.random() < 0.4
-    ask = w.user("[Which is {k}|Which number is {k}|What is {k}|Is {k}][,|:] {a} or {b}?", "{a} 和 {b} 哪个[数|]更{k}？",
+    ask = w.user("[Which is {k}|Which number is {k}|What is {k}|Is {k}|Which one is {k}][,|:] {a} or {b}?", "{a}[ 和 |和|与]{b}[ |]哪个[数|]更{k}？",
                  k=("smaller" if small else w.pick(("larger", "bigger", "greater")), "小" if small else "大"), a=a, b=b)  # fmt: skip
     win = min(a, b) if small else max(a, b)
+    answer = w.reply("{x} is {k}.", "{x} 更{k}。", x=win, k=("smaller" if small else "larger", "小" if small else "大"))
+    return [ask, {**answer, "reasoning_content": compared(a, b)} if w.rng.random() < 0.5 else answer]
+
+
+def many(noun: str) -> str:
+    """The plural of an English noun of our lists."""
+    if noun.endswith(("s", "x")) and noun not in ("bus", "box", "fox"):
+        return noun
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("ch", "o", "sh", "x", "s")) else "s")
+
+
+# What happens to what someone has: English, Chinese, and the sign.
+_TURNS = (
+    ("[buys|gets|finds|picks|receives|is given] {b} more", "[又买了|又得到|又摘了|捡到了]{b}个", "+"),
+    ("[gives away|eats|loses|sells|throws away|drops] {b}", "[吃了|送出|丢了|卖了|送给朋友]{b}个", "-"),
+)
+
+
+def story(w: Writer) -> list[Message]:
+    """Someone has some things, and more come or some go."""
+    rng = w.rng
+    en, zh = rng.choice(rng.choice((words.FRUITS, words.THINGS, words.ANIMALS)))
+    name = words.person(rng, w.zh)
+    a, b = _number(w, 2) + 2, _number(w, 2)
+    turn = _TURNS[a > b and rng.random() < 0.5]
+    if turn[2] == "-" and b > a:
+        a, b = b, a
+    c = a - b if turn[2] == "-" else a + b
+    slots: dict[str, Slot] = {"n": name, "a": a, "b": b, "f": (many(en), zh)}
+    ask = w.user(
+        "{n} has {a} {f}[ and| and then|, then|. Then {n}] " + turn[0] + ". How many {f} does {n} have[ now| left| in the end|]?",
+        "{n}有{a}个{f}，" + turn[1] + "，[现在|最后|]有[多少|几]个{f}？", **slots)  # fmt: skip
+    answer = w.reply("{n} has {c} {f}.", "{n}有{c}个{f}。", **slots, c=c)
+    return [ask, _answered(w, (taken if turn[2] == "-" else added)(a, b), answer, False)]
+
+
+def packs(w: Writer) -> list[Message]:
+    """So many in each of so many: a product."""
+    rng = w.rng
+    a, b = rng.randrange(2, 40), rng.randrange(2, 13)
+    thing, price = rng.choice(words.THINGS), rng.random() < 0.5
+    slots: dict[str, Slot] = {
+        "a": a,
+        "b": b,
+        "f": (many(thing[0]), thing[1]),
+        "o": thing,
+        "n": words.person(rng, w.zh),
+        "c": a * b,
+    }
+    if price:
+        ask = w.user("[One {o} costs {a} coins|A {o} costs {a} coins|Each {o} is {a} coins]. [How much do {b} {f} cost|What do {b} {f} cost|{n} buys {b} {f}. How much is that]?",
+                     "[一个{o}{a}元|每个{o}{a}元]，[{b}个{o}多少钱|{n}买了{b}个{o}，一共多少钱]？", **slots)  # fmt: skip
+        answer = w.reply("{b} {f} cost {c} coins.", "{b}个{o}一共{c}元。", **slots)
+    else:
+        ask = w.user("[There are {b} boxes with {a} {f} each|{n} has {b} boxes, each with {a} {f}|{b} boxes hold {a} {f} each]. How many {f} are there[ in all| altogether|]?",
+                     "[有{b}个盒子，每个盒子有{a}个{o}|{n}有{b}个箱子，每个装{a}个{o}]，一共有多少个{o}？", **slots)  # fmt: skip
+        answer = w.reply("There are {c} {f}.", "一共有{c}个{o}。", **slots)
+    return [ask, _answered(w, multiplied(a, b), answer, False)]
+
+
+def count(w: Writer) -> list[Message]:
+    """How many items or words there are, or how often one comes."""
+    rng = w.rng
+    pool = [words.anything(rng, w.zh) for _ in range(rng.randrange(2, 6))]
+    row = [rng.choice(pool) if rng.random() < 0.5 else words.anything(rng, w.zh) for _ in range(rng.randrange(2, 12))]
+    text = ("、" if w.zh else ", ").join(row)
+    if rng.random() < 0.5:
+        ask = w.user("[How many items are in this list|Count these|How many things are here|Count the items|How many entries does this list have][:|?|:\n] {t}",
+                     "[这里有几个|数一数有几个|列表里有几项|这个列表有多少项]？{t}", t=text)  # fmt: skip
+        work = ", ".join(f"{i} {x}" for i, x in enumerate(row, 1))
+        return [ask, _answered(w, work, w.reply("There are {n}.", "有{n}个。", n=len(row)), len(row) < 7)]
+    x = rng.choice(row)
+    ask = w.user(
+        "[How often does {x} come in this list|How many times is {x} in this list|Count {x} here][:|?] {t}",
+        "[{x}在列表里出现几次|数一数{x}有几个]？{t}",
+        x=x,
+        t=text,
+    )
+    n, steps = 0, []
+    for y in row:
+        n += y == x
+        steps.append(f"{y} {n}")
     return [
         ask,
-        w.reply("{x} is {k}.", "{x} 更{k}。", x=win, k=("smaller" if small else "larger", "小" if small else "大")),
+        _answered(w, ", ".join(steps), w.reply("{x} comes {n} [times|times].", "{x}出现了{n}次。", x=x, n=n), False),
     ]
 
 
-def story_sum(w: Writer) -> list[Message]:
-    """A word problem about someone's fruit."""
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def date(w: Writer) -> list[Message]:
+    """A date some days on; the thought adds, and turns the month."""
     rng = w.rng
-    en, zh = rng.choice(FRUITS)
-    many = (en[:-1] + "ies" if en.endswith("y") else en + ("es" if en.endswith(("ch", "o")) else "s"), zh)
-    n = (rng.choice(NAMES), rng.choice(ZH_NAMES))
-    a, b = rng.randrange(3, 30), rng.randrange(1, 20)
-    minus = rng.random() < 0.5 and a > b
-    c = a - b if minus else a + b
-    ask = w.user(
-        "{n} has {a} {f}[ and| and then|, then] " + ("[gives away {b}|eats {b}|loses {b}|sells {b}]" if minus else "[buys {b} more|gets {b} more|finds {b} more|picks {b} more]") + ". How many {f} does {n} have[ now| left|]?",
-        "{n}有{a}个{f}，" + ("[吃了|送出|丢了|卖了]{b}个" if minus else "[又买了|又得到|又摘了]{b}个") + "，[现在|]有多少个{f}？",
-        n=n, a=a, b=b, f=many,
-    )  # fmt: skip
-    sign = "-" if minus else "+"
-    answer = w.reply("{n} has {c} {f}.", "{n}有{c}个{f}。", n=n if w.ask == w.tell else (n[w.zh], n[w.zh]), c=c, f=many)
-    work = f"{a} {sign} {b} = {c}"
-    if rng.random() < 0.4:
-        return [ask, {**answer, "reasoning_content": work}]
-    return [ask, {**answer, "content": f"{work}\n{answer['content']}"}]
+    i, n = rng.randrange(12), rng.randrange(1, 28)
+    d = rng.randrange(1, _LENGTHS[i] + 1)
+    over = d + n > _LENGTHS[i]
+    j, e = ((i + 1) % 12, d + n - _LENGTHS[i]) if over else (i, d + n)
+    month, after = (words.MONTHS[i], f"{i + 1}月"), (words.MONTHS[j], f"{j + 1}月")
+    ask = w.user("[What date is {n} days after {d} {m}|Which date comes {n} days after {d} {m}|It is {d} {m}. What is the date in {n} days|Today is {m} {d}. Which date is it in {n} days]?",
+                 "[{m}{d}日过{n}天是几月几日|{m}{d}日之后{n}天是哪一天|今天是{m}{d}日，{n}天后是几月几日]？", n=n, d=d, m=month)  # fmt: skip
+    work = added(d, n) + (
+        f"\n{month[w.zh]}: {_LENGTHS[i]}\n" + taken(d + n, _LENGTHS[i]) if over else f"\n{month[w.zh]}: {_LENGTHS[i]}"
+    )
+    return [ask, _answered(w, work, w.reply("It is {d} {m}.", "是{m}{d}日。", d=e, m=after), False)]
 
 
-FAMILIES = {"times": (times, 12), "plus": (plus, 8), "compare": (compare, 2), "story_sum": (story_sum, 3)}
+def weekday(w: Writer) -> list[Message]:
+    """The day of the week some days on, walked day by day."""
+    i, n = w.rng.randrange(7), w.rng.randrange(2, 10)
+    ask = w.user("[Today is {x}. Which day is it in {n} days|What day comes {n} days after {x}|It is {x}. What day will it be in {n} days|Which day is {n} days after {x}]?",
+                 "[今天{x}，{n}天后是星期几|{x}过{n}天是星期几|{x}之后{n}天是星期几]？", x=words.DAYS[i], n=n)  # fmt: skip
+    work = ", ".join(f"{k} {words.DAYS[(i + k) % 7][w.zh]}" for k in range(1, n + 1))
+    return [ask, _answered(w, work, w.reply("It is {y}.", "是{y}。", y=words.DAYS[(i + n) % 7]), False)]
+
+
+FAMILIES = {
+    "times": (times, 14), "plus": (plus, 14), "chain": (chain, 3), "compare": (compare, 3), "story": (story, 6), "packs": (packs, 3),
+    "count": (count, 4), "date": (date, 3), "weekday_on": (weekday, 2),
+}  # fmt: skip

@@ -19,6 +19,11 @@ class Kind:
     value: Callable[[Writer], Slot]
 
 
+def _one_of(pairs: list[Pair]) -> Callable[[Writer], Slot]:
+    """A word of the list, or one that no list holds."""
+    return lambda w: w.pick(pairs) if w.rng.random() < 0.6 else words.invented(w.rng)
+
+
 def _number(low: int, high: int) -> Callable[[Writer], Slot]:
     return lambda w: w.rng.randrange(low, high)
 
@@ -42,27 +47,27 @@ KINDS = {
         ("[{x} is a nice colour!|Noted: your favourite colour is {x}.]", "[{x}很好看！|记住了，你最喜欢{x}。]"),
         ("[What is my favourite colour|What's my favorite color|Which colour do I like best|Do you remember my favourite colour|What color do I like][?|]",
          "[我最喜欢什么颜色|我最喜欢的颜色是什么|你记得我喜欢的颜色吗][？|]"),
-        ("Your favourite colour is {x}.", "你最喜欢的颜色是{x}。"), lambda w: w.pick(words.COLOURS)),
+        ("Your favourite colour is {x}.", "你最喜欢的颜色是{x}。"), _one_of(words.COLOURS)),
     "city": Kind(
         ("[I live in {x}|My home is in {x}|I'm from {x}|I come from {x}|I moved to {x}|My home town is {x}][.|]", "[我住在{x}|我来自{x}|我家在{x}|我搬到了{x}][。|]"),
         ("[{x} sounds nice!|Noted, you live in {x}.]", "[{x}是个好地方！|记住了，你住在{x}。]"),
         ("[Where do I live|Which city do I live in|Do you remember where I live|Where is my home|Where am I from][?|]", "[我住在哪里|我住在哪个城市|你记得我住哪里吗|我来自哪里][？|]"),
-        ("You live in {x}.", "你住在{x}。"), lambda w: w.pick(words.CITIES)),
+        ("You live in {x}.", "你住在{x}。"), lambda w: w.pick(words.CITIES) if w.rng.random() < 0.5 else words.invented(w.rng).capitalize()),
     "food": Kind(
         ("[My favourite food is {x}|I love eating {x}|I like {x} most|The food I like best is {x}|My favorite food is {x}][.|]", "[我最喜欢吃{x}|我爱吃{x}|我最喜欢的食物是{x}][。|]"),
         ("[{x}, good choice!|Noted: you like {x}.]", "[{x}，好选择！|记住了，你喜欢{x}。]"),
         ("[What is my favourite food|What do I like to eat|What's my favorite food|Which food do I like][?|]", "[我最喜欢吃什么|我爱吃什么|我最喜欢的食物是什么][？|]"),
-        ("Your favourite food is {x}.", "你最喜欢吃{x}。"), lambda w: w.pick(words.FOODS)),
+        ("Your favourite food is {x}.", "你最喜欢吃{x}。"), _one_of(words.FOODS)),
     "job": Kind(
         ("[I work as a {x}|I am a {x}|I'm a {x}|My job is {x}|By trade I'm a {x}][.|]", "[我是{x}|我的工作是{x}|我做{x}][。|]"),
         ("[A {x}, how interesting!|Noted, you work as a {x}.]", "[{x}，真有意思！|记住了，你是{x}。]"),
         ("[What is my job|What do I do for a living|What's my job|Do you remember my job|What do I work as][?|]", "[我是做什么的|我的工作是什么|你记得我的职业吗][？|]"),
-        ("You work as a {x}.", "你是{x}。"), lambda w: w.pick([j for j in words.JOBS if j[0][0] not in "aeiou"])),
+        ("You work as a {x}.", "你是{x}。"), _one_of([j for j in words.JOBS if j[0][0] not in "aeiou"])),
     "hobby": Kind(
         ("[My hobby is {x}|I like {x} in my free time|I enjoy {x}|In my spare time I love {x}][.|]", "[我的爱好是{x}|我空闲时喜欢{x}|我喜欢{x}][。|]"),
         ("[{x} is fun!|Noted: you enjoy {x}.]", "[{x}很有意思！|记住了，你喜欢{x}。]"),
         ("[What is my hobby|What do I like to do|What's my hobby|What do I do in my free time][?|]", "[我的爱好是什么|我喜欢做什么|我空闲时做什么][？|]"),
-        ("Your hobby is {x}.", "你的爱好是{x}。"), lambda w: w.pick(words.HOBBIES)),
+        ("Your hobby is {x}.", "你的爱好是{x}。"), _one_of(words.HOBBIES)),
     "number": Kind(
         ("[Remember the number {x}|My lucky number is {x}|The number is {x}|Please remember this number: {x}|Keep the number {x} in mind|Remember {x}][.|]",
          "[请记住数字{x}|我的幸运数字是{x}|记住这个数字：{x}|数字是{x}][。|]"),
@@ -76,6 +81,21 @@ KINDS = {
         ("[What is the secret word|What is the password|Which word did I tell you|What was the word|What's the code word|Tell me the password][?|]",
          "[密码是什么|暗号是什么|我让你记的词是什么|口令是什么][？|]"),
         ("The word is {x}.", "是{x}。"), lambda w: words.invented(w.rng, w.rng.choice((1, 2, 2)))),
+    "thing": Kind(
+        ("[My {f} is {x}|The {f} is {x}|Remember: my {f} is {x}|Please note that my {f} is {x}|For your information, my {f} is {x}][.|]", "[我的{f}是{x}|请记住我的{f}是{x}|{f}是{x}][。|]"),
+        ("[Noted: your {f} is {x}.|Got it: {x}.|OK, I'll remember your {f}.]", "[记住了，你的{f}是{x}。|好的：{x}。]"),
+        ("[What is my {f}|What's my {f}|Tell me my {f}|Do you remember my {f}|What did I say my {f} was|What was my {f}][?|]", "[我的{f}是什么|你还记得我的{f}吗|告诉我我的{f}|{f}是什么][？|]"),
+        ("Your {f} is {x}.", "你的{f}是{x}。"), lambda w: words.anything(w.rng, w.zh)),
+    "kin": Kind(
+        ("[My {k} is called {x}|My {k}'s name is {x}|{x} is my {k}|I have a {k} named {x}][.|]", "[我{k}叫{x}|我{k}的名字是{x}|{x}是我{k}][。|]"),
+        ("[Say hello to {x} from me!|Noted: your {k} is {x}.]", "[替我向{x}问好！|记住了，你{k}叫{x}。]"),
+        ("[What is my {k}'s name|What is my {k} called|Who is my {k}|Do you remember my {k}'s name|What's the name of my {k}][?|]", "[我{k}叫什么|你记得我{k}的名字吗|我{k}是谁][？|]"),
+        ("Your {k}'s name is {x}.", "你{k}叫{x}。"), lambda w: words.person(w.rng, w.zh)),
+    "plan": Kind(
+        ("[I have an appointment at {x}|My train leaves at {x}|We meet at {x}|The meeting is at {x}][.|]", "[我{x}有个约会|我的火车{x}出发|我们{x}见面|会议在{x}][。|]"),
+        ("[Noted: {x}.|OK, at {x}.]", "[记住了：{x}。|好的，{x}。]"),
+        ("[When is it|At what time is it|Which time did I tell you|What time did I say|Do you remember the time][?|]", "[是几点|我说的是几点|你记得时间吗][？|]"),
+        ("It is at {x}.", "是{x}。"), lambda w: f"{w.rng.randrange(1, 24)}:{w.rng.randrange(60):02d}"),
     "pet": Kind(
         ("[My {a}'s name is {x}|I have a {a} called {x}|I have a {a} named {x}|My {a} is called {x}][.|]", "[我的{a}叫{x}|我有一只{a}，叫{x}|我家{a}名叫{x}][。|]"),
         ("[{x} is a lovely name for a {a}!|Say hello to {x} from me!]", "[{x}真是个可爱的名字！|替我向{x}问好！]"),
@@ -95,7 +115,8 @@ class Fact:
 def fact(w: Writer, name: str) -> Fact:
     """A fresh fact of kind `name`."""
     kind = KINDS[name]
-    return Fact(kind, {"x": kind.value(w), "a": w.pick([a for a in words.ANIMALS if a[0][0] not in "aeiou"])})
+    return Fact(kind, {"x": kind.value(w), "a": w.pick([a for a in words.ANIMALS if a[0][0] not in "aeiou"]),
+                       "f": w.pick(words.FIELDS), "k": w.pick(words.KIN)})  # fmt: skip
 
 
 def told(w: Writer, f: Fact) -> list[Message]:

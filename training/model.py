@@ -36,11 +36,11 @@ def normed(x: Tensor, weight: Tensor, eps: float) -> Tensor:
 
 
 def turned(x: Tensor, weight: Tensor, cos: Tensor, sin: Tensor, eps: float) -> Tensor:
-    """x [batch, tokens, heads, head_dim] normed, rotated by halves; cos and sin [tokens, head_dim / 2]."""
+    """x [batch, tokens, heads, head_dim] normed, rotated by halves; cos and sin [batch or 1, tokens, head_dim / 2]."""
     y = normed(x, weight, eps)
     half = y.shape[-1] // 2
     a, b = y[..., :half].float(), y[..., half:].float()
-    c, s = cos[:, None, :], sin[:, None, :]
+    c, s = cos[:, :, None, :], sin[:, :, None, :]
     return torch.cat((a * c - b * s, b * c + a * s), -1).to(x.dtype)
 
 
@@ -158,10 +158,10 @@ class Tiny(nn.Module):
                 scale = (2 * s.num_hidden_layers) ** -0.5 if last else 1.0
                 nn.init.normal_(p, std=0.02 if "embed" in name else scale * p.shape[1] ** -0.5)
 
-    def hidden(self, ids: Tensor) -> Tensor:
-        """The normed last layer [batch, tokens, hidden] for ids [batch, tokens], positions from 0."""
+    def hidden(self, ids: Tensor, places: Tensor) -> Tensor:
+        """The normed last layer [batch, tokens, hidden] for ids and their places [batch, tokens]."""
         x = self.embed_tokens(ids)
-        cos, sin = self.cos[: ids.shape[1]], self.sin[: ids.shape[1]]
+        cos, sin = self.cos[places], self.sin[places]
         for layer in self.layers:
             x = layer(x, cos, sin)
         return self.parts.normed(x, self.norm.weight, self.s.rms_norm_eps)

@@ -1,4 +1,4 @@
-"""Muon for the matrices, AdamW for the rest, over float32 masters of bfloat16 weights."""
+"""Muon for the matrices, AdamW for the rest, over float32 masters."""
 
 from collections.abc import Iterator
 
@@ -8,10 +8,10 @@ from torch import Tensor, nn
 _QUINTIC = (3.4445, -4.7750, 2.0315)
 
 
-def orthogonal(g: Tensor, steps: int = 5) -> Tensor:
-    """The nearest half-orthogonal matrix to g, by Newton-Schulz in bfloat16."""
+def orthogonal(g: Tensor, dtype: torch.dtype, steps: int = 5) -> Tensor:
+    """The nearest half-orthogonal matrix to g, by Newton-Schulz in `dtype`."""
     a, b, c = _QUINTIC
-    x = g.bfloat16()
+    x = g.to(dtype)
     tall = x.shape[-2] > x.shape[-1]
     x = x.mT if tall else x
     x = x / (x.norm() + 1e-7)
@@ -49,7 +49,7 @@ class Optimizer:
             p, m, v = self.master[i], self.first[i], self.second[i]
             if is_matrix:
                 m.lerp_(g, 0.05)
-                update = orthogonal(g.lerp(m, 0.95)).float()
+                update = orthogonal(g.lerp(m, 0.95), self.live[i].dtype).float()
                 p.mul_(1 - matrix_rate * self.decay)
                 p.add_(update, alpha=-matrix_rate * max(1.0, p.shape[0] / p.shape[1]) ** 0.5)
             else:

@@ -1,9 +1,10 @@
 """System turns: none, empty, helpful, a trade, a name, a language, a length, a manner."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from training import words
+from training import explain, maths, passages, words
 from training.talk import identity
 from training.writer import Message, Writer
 
@@ -30,7 +31,7 @@ TRADES_ZH = (
     "你是一位细心的数据分析师。",
 )
 _MANNERS = ("friendly", "cheerful", "wise old", "polite", "grumpy", "curious", "calm", "proud")
-_BEINGS = (
+_BEINGS: tuple[words.Pair, ...] = (
     ("robot", "机器人"),
     ("pirate", "海盗"),
     ("wizard", "巫师"),
@@ -147,11 +148,55 @@ def framed(w: Writer) -> Manner:
     return Manner(text, lambda t: f"{t} {word}")
 
 
+def formed(w: Writer) -> Manner:
+    """Each answer in a given form: JSON, quotes, a list item, in brackets, with a name before it."""
+    key = w.pick(("answer", "reply", "text", words.invented(w.rng, 1)))
+    name = words.person(w.rng, False)
+    forms: tuple[tuple[str, Callable[[str], str]], ...] = (
+        (f'Answer in JSON with the key "{key}".', lambda t: json.dumps({key: t}, ensure_ascii=False)),
+        (f'Always reply with a JSON object of the form {{"{key}": "..."}}.', lambda t: json.dumps({key: t}, ensure_ascii=False)),
+        ("Put every answer in double quotes.", lambda t: f'"{t}"'), ("Put each answer in brackets.", lambda t: f"({t})"),
+        (f"Write {name}: before each answer.", lambda t: f"{name}: {t}"), ("Start every answer with a dash.", lambda t: f"- {t}"),
+        ("Write in lower case only.", str.lower), ("Answer without capital letters.", str.lower),
+        ("You are a pirate. Start with Arr! and end with matey!", lambda t: f"Arr! {t} Matey!"), ("Talk like a pirate.", lambda t: f"Arr! {t} Matey!"),
+        (f"Address the user as {name}.", lambda t: f"{name}, {t}"), (f"Call the user {name} in every answer.", lambda t: f"{name}, {t}"),
+    )  # fmt: skip
+    return Manner(*w.pick(forms))
+
+
+def ruled(w: Writer) -> Manner:
+    """Facts of a shop or a person in the system turn, asked for; and a given sentence for all else."""
+    said = passages.world(w, w.rng.choice((1, 2, 3, 5)))
+    facts = ("" if w.zh else " ").join(s.sentence for s in said)
+    lead = w.words(
+        "[You are a helpful assistant. |You answer questions about this: |Use these facts: |Facts: |]",
+        "[你是一个助手。|请根据这些信息回答：|已知：|]",
+    )
+    turns: list[Message] = []
+    for s in w.sample(said, min(len(said), w.rng.choice((1, 2)))):
+        turns += [w.user("{q}", "{q}", q=s.question), {"role": "assistant", "content": s.answer}]
+    if w.rng.random() < 0.4:
+        no = w.words(
+            "[I can't help with that.|Please ask {n}.|That is not my business.|Sorry, call {n} instead.]",
+            "[这个我帮不了你。|请问{n}。|这不归我管。]",
+            n=words.person(w.rng, w.zh),
+        )
+        facts += w.words(
+            ' [If asked about anything else, say|For all other questions answer|To anything else reply]: "{s}"',
+            "[其他问题一律回答|如果问别的，就说]：“{s}”",
+            s=no,
+        )
+        turns += [w.pick((explain.topic, explain.capital, maths.plus))(w)[0], {"role": "assistant", "content": no}]
+    return Manner(lead + facts, opening=turns)
+
+
 MANNERS: list[tuple[Callable[[Writer], Manner], int]] = [
     (plain, 74),
-    (named, 8),
+    (named, 9),
     (language, 6),
     (short, 7),
     (shouting, 3),
-    (framed, 4),
+    (framed, 5),
+    (formed, 5),
+    (ruled, 6),
 ]

@@ -3,11 +3,12 @@
 import argparse
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from random import Random
 
+from training import words
 from training.generate import conversations
 
 MODEL_DIR = Path(__file__).parents[1] / "src" / "qwenchat" / "tiny" / "model"
@@ -19,61 +20,56 @@ PATTERN = (
     r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}"
     r"| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
 )
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
-
-
-def _loosen(text: str, rng: Random) -> str:
-    """Han runs cut into ones and twos, so that no phrase of a pattern becomes a token."""
-
-    def cut(run: re.Match[str]) -> str:
-        out, chars = [], run.group()
-        while chars:
-            n = rng.choice((1, 2, 2))
-            out.append(chars[:n])
-            chars = chars[n:]
-        return "\n".join(out)
-
-    return _HAN.sub(cut, text)
+# While it learns, letters stand apart from whatever is before them, and Han characters from each other: a word is
+# then the same tokens at the start of a line, behind a space, in quotes or in a longer name, and copying it is easy.
+_APART = r"\p{Han}|[^\P{L}\p{Han}]+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+"
+N_SPACED = 420  # so many frequent words also get a token with their space
 
 
 def _texts(n: int, seed: int) -> Iterator[str]:
-    rng = Random(seed)
     for c in islice(conversations(seed), n):
         for m in c.messages:
-            yield _loosen(m["content"], rng)
+            yield m["content"]
+            yield m.get("reasoning_content", "")
             if m.get("tool_calls"):
                 yield json.dumps(m["tool_calls"][0]["function"], ensure_ascii=False)
         if c.tools:
             yield from (json.dumps(t, ensure_ascii=False) for t in c.tools)
 
 
+def _spaced(texts: list[str], vocab: dict[str, int]) -> list[str]:
+    """The words most often met behind a space that are one token and no value that will be copied."""
+    values = {word for pairs in words.LISTS for pair in pairs for word in pair[0].split()}
+    found = Counter(word for t in texts for word in re.findall(r"(?<= )[a-z]+|(?<= )I(?![a-z])", t))
+    return [word for word, _ in found.most_common() if word in vocab and word not in values][:N_SPACED]
+
+
 def learn(n: int, seed: int) -> str:
     """tokenizer.json of a byte-level BPE with exactly VOCAB_SIZE entries."""
-    from tokenizers import (
-        AddedToken,
-        Regex,
-        Tokenizer,
-        decoders,
-        models,
-        normalizers,
-        pre_tokenizers,
-        trainers,
-    )
+    from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
 
-    tok = Tokenizer(models.BPE(byte_fallback=False))
+    def cut(pattern: str) -> pre_tokenizers.PreTokenizer:
+        level = pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)
+        return pre_tokenizers.Sequence([pre_tokenizers.Split(Regex(pattern), "isolated"), level])
+
+    tok = Tokenizer(models.BPE())
     tok.normalizer = normalizers.NFC()
-    tok.pre_tokenizer = pre_tokenizers.Sequence(
-        [
-            pre_tokenizers.Split(Regex(PATTERN), "isolated"),
-            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
-        ]
-    )
+    tok.pre_tokenizer = cut(_APART)
     tok.decoder = decoders.ByteLevel(add_prefix_space=False, trim_offsets=False, use_regex=False)
     trainer = trainers.BpeTrainer(
-        vocab_size=VOCAB_SIZE - len(SPECIAL) - len(ADDED), min_frequency=2, show_progress=False,
+        vocab_size=VOCAB_SIZE - N_SPACED - len(SPECIAL) - len(ADDED), min_frequency=2, show_progress=False,
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(), max_token_length=16,
     )  # fmt: skip
-    tok.train_from_iterator(_texts(n, seed), trainer)
+    texts = list(_texts(n, seed))
+    tok.train_from_iterator([*texts, *words.HAN * 3], trainer)
+    model = json.loads(tok.to_str())["model"]
+    vocab, merges = model["vocab"], [tuple(m) for m in model["merges"]]
+    for word in _spaced(texts, vocab):
+        # Last in rank, so that a space joins a word only when the word stands whole.
+        vocab["\u0120" + word] = len(vocab)
+        merges.append(("\u0120", word))
+    tok.model = models.BPE(vocab=vocab, merges=merges)
+    tok.pre_tokenizer = cut(PATTERN)
     tok.add_special_tokens([AddedToken(t, special=True, normalized=False) for t in SPECIAL])
     tok.add_tokens([AddedToken(t, special=False, normalized=False) for t in ADDED])
     if tok.get_vocab_size() != VOCAB_SIZE:

@@ -2,25 +2,12 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 from training import words
+from training.toolbox import Schema, Use, call, want
 from training.words import Pair
-from training.writer import Message, Slot, Writer
-
-Schema: TypeAlias = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A tool put to use: its schema, the question, the arguments, what it returns, the answer."""
-
-    schema: Schema
-    ask: Message
-    arguments: dict[str, Any]
-    result: Any
-    answer: Message
+from training.writer import Message, Writer
 
 
 def _schema(w: Writer, name: str, about: str, fields: dict[str, str], required: list[str] | None = None) -> Schema:
@@ -37,10 +24,27 @@ def _schema(w: Writer, name: str, about: str, fields: dict[str, str], required: 
 
 
 def _place(w: Writer) -> Pair:
-    if w.rng.random() < 0.25:
+    if w.rng.random() < 0.5:
         name = words.invented(w.rng).capitalize()
         return (name, name)
     return w.pick(words.CITIES)
+
+
+_WEATHER_NAMES = (
+    "get_weather",
+    "get_weather",
+    "get_current_weather",
+    "weather",
+    "query_weather",
+    "lookup_weather",
+    "fetch_forecast",
+)
+_WEATHER_ABOUT = (
+    "Get weather for a city",
+    "Get the current weather",
+    "Weather of a place",
+    "Look up the weather in a city",
+)
 
 
 def weather(w: Writer) -> Use:
@@ -48,30 +52,7 @@ def weather(w: Writer) -> Use:
     rng = w.rng
     place = _place(w)
     key = rng.choice(("location", "location", "city", "place"))
-    name = rng.choice(
-        (
-            "get_weather",
-            "get_weather",
-            "get_current_weather",
-            "weather",
-            "query_weather",
-            "lookup_weather",
-            "fetch_forecast",
-        )
-    )
-    schema = _schema(
-        w,
-        name,
-        rng.choice(
-            (
-                "Get weather for a city",
-                "Get the current weather",
-                "Weather of a place",
-                "Look up the weather in a city",
-            )
-        ),
-        {key: "string"},
-    )
+    schema = _schema(w, rng.choice(_WEATHER_NAMES), rng.choice(_WEATHER_ABOUT), {key: "string"})
     if rng.random() < 0.25:
         schema["function"]["parameters"]["properties"]["unit"] = {
             "type": "string",
@@ -83,22 +64,25 @@ def weather(w: Writer) -> Use:
         "[{p}天气怎么样|{p}今天天气如何|{p}的天气怎么样|查一下{p}的天气|{p}现在冷吗|{p}下雨吗|{p}多少度|告诉我{p}的天气|{p}今天热吗][？|]",
         p=place,
     )  # fmt: skip
+    result, answer = _forecast(w, key, place)
+    return Use(schema, ask, {key: place[w.zh]}, result, answer)
+
+
+def _forecast(w: Writer, key: str, place: Pair) -> tuple[Any, Message]:
+    """What a weather tool gives back, and what is said of it."""
+    rng = w.rng
     temp, sky = rng.randrange(-15, 40), w.pick(words.CONDITIONS)
-    said = place[w.zh]
-    temp_key, sky_key = (
-        rng.choice(("temperature", "temperature", "temp", "degrees")),
-        rng.choice(("condition", "condition", "weather", "sky")),
-    )
-    parts = {key: said, temp_key: temp, sky_key: sky[w.zh if rng.random() < 0.5 else 0]}
-    shown: Slot = parts[sky_key]
+    shown = sky[w.zh if rng.random() < 0.5 else 0]
+    parts = {
+        key: place[w.zh],
+        rng.choice(("temperature", "temperature", "temp", "degrees")): temp,
+        rng.choice(("condition", "condition", "weather", "sky")): shown,
+    }
     if rng.random() < 0.4:
         del parts[key]
-    result: Any = parts
-    if rng.random() < 0.2:
-        result = f"{shown}, {temp}°C"
     answer = w.reply("[The weather in {p} is {s}, {t}°C.|In {p} it is {s} and {t}°C.|It is {s} in {p}, with {t}°C.]", "[{p}现在{s}，气温{t}°C。|{p}天气：{s}，{t}°C。]",
-                     p=said if w.ask == w.tell else place, s=shown, t=temp)  # fmt: skip
-    return Use(schema, ask, {key: said}, result, answer)
+                     p=place[w.zh] if w.ask == w.tell else place, s=shown, t=temp)  # fmt: skip
+    return f"{shown}, {temp}°C" if rng.random() < 0.2 else parts, answer
 
 
 def clock(w: Writer) -> Use:
@@ -228,25 +212,26 @@ USES: dict[str, Callable[[Writer], Use]] = {
 }  # fmt: skip
 
 
-def offered(w: Writer, kind: str, n_others: int) -> tuple[Use, list[Schema]]:
-    """A use of `kind`, and the tools on offer: its own and some of other kinds, shuffled."""
-    use = USES[kind](w)
-    others = [USES[k](w).schema for k in w.sample([k for k in USES if k != kind], n_others)]
-    schemas = [use.schema, *others]
-    w.rng.shuffle(schemas)
-    return use, schemas
+def among(w: Writer, schemas: list[Schema], n_others: int) -> list[Schema]:
+    """`schemas` and others, of other names, shuffled."""
+    out = {s["function"]["name"]: s for s in schemas}
+    own = set(out)
+    for _ in range(n_others):
+        other = USES[w.pick(list(USES))](w).schema if w.rng.random() < 0.2 else want(w).schema
+        name = other["function"]["name"]
+        if not any(name.startswith(mine[:4]) or mine.startswith(name[:4]) for mine in own):
+            out.setdefault(name, other)
+    mixed = list(out.values())
+    w.rng.shuffle(mixed)
+    return mixed
 
 
 def called(use: Use) -> list[Message]:
     """Question, call, result, answer."""
-    call = {
-        "type": "function",
-        "function": {"name": use.schema["function"]["name"], "arguments": use.arguments},
-    }
     content = use.result if isinstance(use.result, str) else json.dumps(use.result, ensure_ascii=False)
     return [
         use.ask,
-        {"role": "assistant", "content": "", "tool_calls": [call]},
+        {"role": "assistant", "content": "", "tool_calls": [call(use.schema["function"]["name"], use.arguments)]},
         {"role": "tool", "content": content},
         use.answer,
     ]

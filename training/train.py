@@ -9,11 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from random import Random
 
 import torch
 import torch.nn.functional as F
 
 from training.batches import Batch, batches
+from training.generate import conversations
+from training.inherit import inherited
 from training.model import Parts, Shape, Tiny
 from training.muon import Optimizer
 from training.tokenizer import MODEL_DIR
@@ -59,9 +62,9 @@ def load(path: Path) -> tuple[dict[str, dict[str, torch.Tensor]], Shape, "Progre
 def losses(model: Tiny, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
     """The loss of every learned token, and the row it stands in."""
     ids = torch.from_numpy(batch.ids)
-    rows, places = torch.from_numpy(batch.learn[:, 1:]).nonzero(as_tuple=True)
-    hidden = model.hidden(ids[:, :-1])[rows, places]
-    return F.cross_entropy(model.logits(hidden).float(), ids[rows, places + 1], reduction="none"), rows
+    rows, at = torch.from_numpy(batch.learn[:, 1:]).nonzero(as_tuple=True)
+    hidden = model.hidden(ids[:, :-1], torch.from_numpy(batch.places[:, :-1]))[rows, at]
+    return F.cross_entropy(model.logits(hidden).float(), ids[rows, at + 1], reduction="none"), rows
 
 
 def rate(step: int, left_s: float, cool_s: float) -> float:
@@ -117,7 +120,7 @@ def run(o: argparse.Namespace, model: Tiny, opt: Optimizer, source: Iterator[Bat
         at.tokens += batch.n_tokens
         at.learned += len(loss)
         report.add(batch, loss, rows)
-        if at.step % 50 == 0:
+        if at.step % 10 == 0:
             print(report.line(at, share), flush=True)
         if time.time() - began > o.save_every or time.time() >= end or stop:
             at.seconds += time.time() - began
@@ -129,10 +132,22 @@ def _options() -> argparse.Namespace:
     args = argparse.ArgumentParser(description=__doc__)
     args.add_argument("--run", type=Path, required=True)
     args.add_argument("--resume", action="store_true")
+    args.add_argument(
+        "--from", dest="origin", type=Path, help="a checkpoint folder whose weights a new run starts from"
+    )
+    args.add_argument("--tokenizer", type=Path, default=MODEL_DIR / "tokenizer.json")
+    args.add_argument(
+        "--dtype", choices=("float32", "bfloat16"), default="bfloat16", help="float32 where the CPU has no AMX"
+    )
+    args.add_argument("--compile", action=argparse.BooleanOptionalAction, default=True)
     args.add_argument("--minutes", type=float, default=480, help="how long this sitting is")
     args.add_argument("--cool-minutes", type=float, default=60, help="over how many of the last the rate falls")
     args.add_argument("--batch-tokens", type=int, default=4096)
     args.add_argument("--max-length", type=int, default=1024)
+    args.add_argument(
+        "--without", nargs="*", default=(), metavar="ROOM", help="leave these out, for instance translate"
+    )
+    args.add_argument("--drill", type=float, default=0.0, help="share of plain copying drills; high at a run's start")
     args.add_argument("--matrix-rate", type=float, default=0.02)
     args.add_argument("--other-rate", type=float, default=0.004)
     args.add_argument("--keep", type=float, default=0.985, help="of the running mean that is exported")
@@ -143,7 +158,9 @@ def _options() -> argparse.Namespace:
 
 
 def main() -> None:
-    """Train until --steps."""
+    """Train for --minutes."""
+    from tokenizers import Tokenizer
+
     o = _options()
     torch.set_num_threads(o.threads)
     torch.manual_seed(o.seed)
@@ -151,14 +168,19 @@ def main() -> None:
     shape, at, state = Shape(), Progress(), None
     if o.resume and (o.run / CHECKPOINT).exists():
         state, shape, at = load(o.run / CHECKPOINT)
-    model = Tiny(shape, Parts.compiled()).bfloat16()
+    model = Tiny(shape, Parts.compiled() if o.compile else Parts())
+    if state is None and o.origin is not None:
+        model.load_state_dict(inherited(o.origin, o.tokenizer))
+    model = model.to(getattr(torch, o.dtype))
     opt = Optimizer(model)
     if state is not None:
         opt.load(state, at.step)
     at.sittings += 1
     # Each sitting draws its own conversations, so a resumed run never sees the old ones again.
-    source = batches(MODEL_DIR / "tokenizer.json", o.seed + at.sittings, o.batch_tokens, o.max_length)
-    run(o, model, opt, source, at)
+    seed = o.seed + at.sittings
+    rows = conversations(seed, o.drill, o.without)
+    tok = Tokenizer.from_file(str(o.tokenizer))
+    run(o, model, opt, batches(tok, rows, Random(seed), o.batch_tokens, o.max_length), at)
 
 
 if __name__ == "__main__":

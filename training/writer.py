@@ -25,6 +25,10 @@ _ZH_LEADS = (
 # fmt: on
 
 
+def _texts(slots: dict[str, Slot]) -> list[str]:
+    return [str(side) for v in slots.values() for side in (v if isinstance(v, tuple) else (v,))]
+
+
 @dataclass(slots=True)
 class Conversation:
     """Messages in hub form, the tools they may use, and whether the last answer is thought about first."""
@@ -55,22 +59,28 @@ class Writer:
         chosen = {k: v[chinese] if isinstance(v, tuple) else v for k, v in slots.items()}
         return expand(self.rng, zh if chinese else en, **chosen)
 
+    def words(self, en: str, zh: str, **slots: Slot) -> str:
+        """Some of the user's words, as they are."""
+        return self._say(self.ask, en, zh, slots)
+
     def user(self, en: str, zh: str, **slots: Slot) -> Message:
         """A user message, roughened as people write."""
-        return {"role": "user", "content": self._rough(self._say(self.ask, en, zh, slots), not slots)}
+        return {"role": "user", "content": self._rough(self._say(self.ask, en, zh, slots), slots)}
 
     def reply(self, en: str, zh: str, **slots: Slot) -> Message:
         """An assistant message."""
         text = self._say(self.tell, en, zh, slots)
         return {"role": "assistant", "content": text[:1].upper() + text[1:]}
 
-    def _rough(self, text: str, free: bool) -> str:
-        rng, luck = self.rng, self.rng.random()
+    def _rough(self, text: str, slots: dict[str, Slot]) -> str:
+        """Leads, case, ends and slips; what a slot holds stays as it is, since it may have to be copied."""
+        rng, luck, free = self.rng, self.rng.random(), not slots
         if luck < 0.08 and len(text) < 120:
-            text = text[0].lower() + text[1:] if not text.startswith("I ") else text
+            plain = free or (text[0].isalpha() and not text.startswith(tuple(_texts(slots))))
+            text = text[0].lower() + text[1:] if plain and not text.startswith("I ") else text
             text = rng.choice(_ZH_LEADS if self.ask == "zh" else _LEADS) + text
         elif luck < 0.18:
-            text = text.lower() if text.isascii() and not any(c.isdigit() for c in text) and luck < 0.13 else text
+            text = text.lower() if free and text.isascii() and luck < 0.13 else text
             text = text.rstrip(".?!。？！") or text
         elif luck < 0.22:
             text += rng.choice(("谢谢！", "谢谢。")) if self.ask == "zh" else rng.choice((" Thanks!", " Thank you."))

@@ -310,6 +310,7 @@ _COMMANDS = {
     "chat": _Command("ask a model, or hold a conversation with it", _add_chat, _chat, CHAT),
     "text": _elsewhere("text", "send one request to any Qwen service, save the answer"),
     "conform": _elsewhere("conform", "check what a server honours, refuses, accepts and ignores"),
+    "export": _elsewhere("export", "write the embedded model as files for other programs"),
     "models": _elsewhere("models", "list the Qwen models, hosted and open, or ask which one suits a use"),
     "serve": _elsewhere("serve", "answer OpenAI and DashScope clients over HTTP"),
     "keys": _elsewhere("keys", "make, list and revoke the keys of a server"),

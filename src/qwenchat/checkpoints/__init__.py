@@ -4,6 +4,7 @@ from qwenchat.checkpoints.config import Config
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.folder import Checkpoint, open_checkpoint, own_format
 from qwenchat.checkpoints.generation import GenerationDefaults
+from qwenchat.checkpoints.gguf_export import export_gguf
 from qwenchat.checkpoints.hub import resolve
 from qwenchat.checkpoints.packed import PackStore, default_cache_dir
 from qwenchat.checkpoints.shards import TensorFiles, open_tensors
@@ -18,6 +19,7 @@ __all__ = [
     "TensorFiles",
     "Weights",
     "default_cache_dir",
+    "export_gguf",
     "open_checkpoint",
     "open_tensors",
     "own_format",

@@ -1,0 +1,75 @@
+"""Arithmetic written out digit by digit, so that every step is a small fact or a copy."""
+
+
+def digits(n: int, width: int) -> list[int]:
+    """The digits of n from the ones up, filled with noughts to `width`."""
+    return [n // 10**i % 10 for i in range(width)]
+
+
+def added(a: int, b: int) -> str:
+    """a + b by columns; behind each arrow stands the result so far.
+
+    >>> added(748, 367)
+    '748+367: 8+7=15→5, 4+6+1=11→15, 7+3+1=11→1115'
+    """
+    width = max(len(str(a)), len(str(b)))
+    steps, carry, done = [], 0, ""
+    for i, (x, y) in enumerate(zip(digits(a, width), digits(b, width), strict=True)):
+        s = x + y + carry
+        done = (str(s) if i == width - 1 else str(s % 10)) + done
+        steps.append(f"{x}+{y}{'+1' if carry else ''}={s}→{done}")
+        carry = s // 10
+    return f"{a}+{b}: " + ", ".join(steps)
+
+
+def taken(a: int, b: int) -> str:
+    """a - b by columns, b not above a; a step that borrows adds ten, and the next takes one more.
+
+    >>> taken(752, 367)
+    '752-367: 2+10-7=5→5, 5+10-6-1=8→85, 7-3-1=3→385'
+    """
+    width = len(str(a))
+    steps, borrow, done = [], 0, ""
+    for x, y in zip(digits(a, width), digits(b, width), strict=True):
+        s = x - y - borrow
+        ten, s = ("+10", s + 10) if s < 0 else ("", s)
+        done = str(s) + done
+        steps.append(f"{x}{ten}-{y}{'-1' if borrow else ''}={s}→{done}")
+        borrow = bool(ten)
+    return f"{a}-{b}: " + ", ".join(steps) + ("" if str(int(done)) == done else f", {int(done)}")
+
+
+def by_digit(a: int, d: int, noughts: int = 0) -> str:
+    """a times one digit by columns, then as many noughts behind it.
+
+    >>> by_digit(17, 3)
+    '17×3: 7×3=21→1, 1×3+2=5→51'
+    >>> by_digit(17, 2, 1)
+    '17×20: 7×2=14→4, 1×2+1=3→34, 340'
+    """
+    width = len(str(a))
+    steps, carry, done = [], 0, ""
+    for i, x in enumerate(digits(a, width)):
+        s = x * d + carry
+        done = (str(s) if i == width - 1 else str(s % 10)) + done
+        steps.append(f"{x}×{d}{f'+{carry}' if carry else ''}={s}→{done}")
+        carry = s // 10
+    tail = f", {a * d * 10**noughts}" if noughts else ""
+    return f"{a}×{d * 10**noughts}: " + ", ".join(steps) + tail
+
+
+def multiplied(a: int, b: int) -> str:
+    """a × b, one line for each digit of b that isn't nought, then their sum.
+
+    >>> multiplied(17, 23).splitlines()[-1]
+    '51+340: 1+0=1→1, 5+4=9→91, 0+3=3→391'
+    """
+    lines, total = [], 0
+    for i, d in enumerate(digits(b, len(str(b)))):
+        if d:
+            lines.append(by_digit(a, d, i))
+            part = a * d * 10**i
+            if total:
+                lines.append(added(total, part))
+            total += part
+    return "\n".join(lines)
