@@ -12,6 +12,7 @@ import numpy as np
 
 from qwenchat.engine.cost import Cost, Learning, keys_attended
 from qwenchat.engine.counters import Counters
+from qwenchat.engine.disk import Disk
 from qwenchat.engine.draw import draw
 from qwenchat.engine.paged import Paged
 from qwenchat.engine.past import Past
@@ -33,13 +34,15 @@ _arrival = attrgetter("number")
 class Core:
     """Who waits, who runs, and what they hold."""
 
-    def __init__(self, model: Model, kernels: Kernels, cache: Cache, step_ms: float = STEP_MS) -> None:
+    def __init__(
+        self, model: Model, kernels: Kernels, cache: Cache, step_ms: float = STEP_MS, disk: Disk | None = None
+    ) -> None:
         self._model, self._kernels, self._cache = model, kernels, cache
         self._step_ms = step_ms
         self.n_vocab = model.config.n_vocab
         self.n_positions = min(model.config.n_positions, cache.n_blocks * BLOCK)
         most_blocks = -(-self.n_positions // BLOCK)
-        self.memory = Paged(cache.n_blocks, most_blocks, lambda a, b: kernels.copy_block(cache, a, b))
+        self.memory = Paged(kernels, cache, most_blocks, disk)
         self.waiting: list[Seq] = []  # both in the order of arrival
         self.running: list[Seq] = []
         self.counters = Counters()
@@ -48,7 +51,7 @@ class Core:
     @property
     def has_work(self) -> bool:
         """Whether a step would do anything."""
-        return bool(self.running or self.waiting)
+        return bool(self.running or self.waiting) or not self.memory.is_rested
 
     def sequence(self, request: Request, number: int, reader: Reader) -> Seq:
         """A sequence for a request that was checked; any thread may make one."""
@@ -105,6 +108,7 @@ class Core:
         self._admit()
         self._make_room()
         if not self.running:
+            self.memory.rest()
             return
         began = monotonic()
         parts = plan(self.running, *self._means())
