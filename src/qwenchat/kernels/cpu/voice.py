@@ -33,6 +33,11 @@ class Cpu(_cpu.Voice):
     def __init__(self, n_threads: int | None = None, isa: str = "auto") -> None:
         super().__init__(usable_cores() if n_threads is None else n_threads, isa)
 
+    @property
+    def build(self) -> str:
+        """What the bits of a result depend on beside weights and ids: the instruction set, and this very build."""
+        return f"{self.isa} {Path(_cpu.__file__ or '').stat().st_mtime_ns}"
+
     def weight(
         self, parts: Sequence[Tensor], fmt: Format, order: Order = "stacked", bias: Sequence[Tensor] = ()
     ) -> _cpu.Weight:
