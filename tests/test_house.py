@@ -45,7 +45,7 @@ ONLY_IN = {
     "ray": {"upstreams"},
     "vllm": {"upstreams"},
     "prompt_toolkit": {"terminal"},
-    "rich": {"terminal", "checkpoints"},
+    "rich": {"terminal", "checkpoints", "chat/batch.py"},
     "huggingface_hub": {"checkpoints"},
     "jinja2": {"prompts"},
     "regex": {"tokens"},

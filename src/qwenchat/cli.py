@@ -137,6 +137,7 @@ def _add_chat(chat: _Parser) -> None:
     running.add_argument("--dtype", metavar="TYPE", help="auto (the checkpoint's own), float32, bfloat16 or float16")
     running.add_argument("--threads", metavar="N", help="cores to use; all by default")
     running.add_argument("--cache-gib", metavar="X", help="memory for the conversation's keys and values")
+    running.add_argument("--disk-cache-gib", metavar="X", help="disk on which computed prompts wait for the next start")
     running.add_argument("--revision", metavar="NAME", help="branch, tag or commit of a hub model")
     running.add_argument("--offline", action="store_true", help="download nothing")
     running.add_argument("--debug", action="store_true", help="show where an error came from")
@@ -258,6 +259,7 @@ def _from_pretrained(args: argparse.Namespace) -> "tuple[ChatModel, ChatTokenize
         quantization=args.quantization,
         threads=_number(args.threads, int),
         cache_gib=_number(args.cache_gib, float),
+        disk_cache_gib=_number(args.disk_cache_gib, float),
     )
     return model, AutoTokenizer.from_pretrained(args.model, **source)
 

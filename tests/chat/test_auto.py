@@ -53,6 +53,7 @@ def test_the_neutral_are_accepted_at_their_neutral_values_alone(name: str) -> No
         ({"threads": True}, "threads"),
         ({"cache_gib": -1}, "cache_gib"),
         ({"cache_gib": 1e-9}, "cache_gib"),
+        ({"disk_cache_gib": 0}, "disk_cache_gib"),
     ],
 )
 def test_what_can_t_be_served_is_refused_by_name(bad: dict[str, Any], says: str) -> None:
@@ -172,3 +173,17 @@ def test_keys_of_a_config_that_nobody_knows_are_said(copy: Path, caplog: pytest.
     edit(copy / "config.json", use_new_trick=True)
     load(copy)
     assert "use_new_trick" in caplog.text
+
+
+def test_the_disk_keeps_prompts_for_the_next_start_and_for_the_same_bits_only() -> None:
+    tokenizer, words = AutoTokenizer.from_pretrained("tiny"), "Why is the sky blue? " * 20
+
+    def cached(**keywords: Any) -> int:
+        model = AutoModelForCausalLM.from_pretrained("tiny", disk_cache_gib=0.1, **keywords)
+        *_, end = model.stream(tokenizer, [{"role": "user", "content": words}], max_new_tokens=2)
+        model.engine.close()
+        return end.usage.n_cached  # type: ignore[union-attr]
+
+    first, again, other = cached(), cached(), cached(dtype="float32")
+    assert (first, other) == (0, 0)
+    assert again >= 64

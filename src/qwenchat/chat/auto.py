@@ -2,26 +2,39 @@
 
 import logging
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from qwenchat import tiny
 from qwenchat.chat.generation import GenerationConfig
 from qwenchat.chat.model import ChatModel
 from qwenchat.chat.options import SOURCE, Source, check_device, dtype_from, refuse_unknown, source_from
 from qwenchat.chat.tokenizer import ChatTokenizer
-from qwenchat.checkpoints import Checkpoint, PackStore, Weights, default_cache_dir, open_checkpoint, own_format, resolve
-from qwenchat.engine import Engine
+from qwenchat.checkpoints import (
+    Checkpoint,
+    PackStore,
+    TensorFiles,
+    Weights,
+    default_cache_dir,
+    open_checkpoint,
+    own_format,
+    resolve,
+)
+from qwenchat.engine import Disk, Engine
 from qwenchat.kernels import BLOCK, AttnSpec, Format
 from qwenchat.models import build, config_from
 from qwenchat.prompts import ChatTemplate, FirstTemplate, default_template
 from qwenchat.protocol.errors import InvalidValue
 from qwenchat.tokens import load_tokenizer
 
+if TYPE_CHECKING:
+    from qwenchat.kernels.cpu import Cpu
+
 _log = logging.getLogger(__name__)
 
 QUANTIZATIONS = ("int8",)
 MODEL_KEYWORDS = (
-    *SOURCE, "bf16", "cache_gib", "device_map", "dtype", "fp16", "fp32", "quantization", "threads", "torch_dtype",
+    *SOURCE, "bf16", "cache_gib", "device_map", "disk_cache_gib", "dtype", "fp16", "fp32", "quantization", "threads",
+    "torch_dtype",
 )  # fmt: skip
 FIRST_QWEN = "qwen"  # its model type; what came later says its own template and window
 FIRST_WINDOW = 6144  # `make_context`'s own, in tokens
@@ -38,9 +51,9 @@ class AutoModelForCausalLM:
 
         `dtype` (or `torch_dtype`): "auto", "float32", "bfloat16", "float16"; `quantization`: "int8";
         `device_map`: "auto" or "cpu"; `threads`: cores to use, all by default; `cache_gib`: memory for the
-        conversations' keys and values; `revision`, `cache_dir`, `token`, `local_files_only` as in
-        huggingface_hub. Raises InvalidValue for a keyword that can't be served, CheckpointError for a
-        checkpoint that can't.
+        conversations' keys and values; `disk_cache_gib`: disk on which computed prompts wait for the next start;
+        `revision`, `cache_dir`, `token`, `local_files_only` as in huggingface_hub. Raises InvalidValue for a keyword
+        that can't be served, CheckpointError for a checkpoint that can't.
         """
         refuse_unknown(keywords, MODEL_KEYWORDS)
         check_device(keywords.get("device_map"))
@@ -49,13 +62,9 @@ class AutoModelForCausalLM:
         if quantization is not None and quantization not in QUANTIZATIONS:
             raise InvalidValue("quantization", quantization, f"known: None, {', '.join(map(repr, QUANTIZATIONS))}")
         n_threads = _at_least("threads", keywords.get("threads"), 1)
-        cache_gib = keywords.get("cache_gib")
-        if cache_gib is not None and (
-            isinstance(cache_gib, bool) or not isinstance(cache_gib, int | float) or cache_gib <= 0
-        ):
-            raise InvalidValue("cache_gib", cache_gib, "a positive number of GiB is needed")
+        cache_gib, disk_gib = _gib("cache_gib", keywords), _gib("disk_cache_gib", keywords)
         checkpoint = open_checkpoint(folder_of(source))
-        return _load(checkpoint, source.name, quantization or dtype, n_threads, cache_gib)
+        return _load(checkpoint, source.name, quantization or dtype, n_threads, cache_gib, disk_gib)
 
 
 class AutoTokenizer:
@@ -114,7 +123,21 @@ def _defaults(checkpoint: Checkpoint) -> GenerationConfig:
         raise InvalidValue(f"{checkpoint.folder}/generation_config.json: {e.param}", e.value, e.allowed) from None
 
 
-def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, cache_gib: float | None) -> ChatModel:
+def _gib(name: str, keywords: dict[str, Any]) -> float | None:
+    value = keywords.get(name)
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or value <= 0):
+        raise InvalidValue(name, value, "a positive number of GiB is needed")
+    return value
+
+
+def _load(
+    checkpoint: Checkpoint,
+    name: str,
+    fmt: Any,
+    n_threads: int | None,
+    cache_gib: float | None,
+    disk_gib: float | None,
+) -> ChatModel:
     from qwenchat.kernels.cpu import Cpu
 
     config = config_from(checkpoint.config.raw)
@@ -131,7 +154,15 @@ def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, ca
     block_bytes = sum(_block_bytes(spec, 4 if memory == "fp32" else 2) for spec in model.memory)
     n_blocks = _n_blocks(config.n_positions, block_bytes, cache_gib)
     cache = kernels.cache(model.memory, n_blocks, memory)
-    return ChatModel(Engine(model, kernels, cache), _defaults(checkpoint), name)
+    disk = None if disk_gib is None else _disk(disk_gib, tensors, f"{chosen} {memory}", kernels)
+    return ChatModel(Engine(model, kernels, cache, disk=disk), _defaults(checkpoint), name)
+
+
+def _disk(disk_gib: float, tensors: TensorFiles, formats: str, kernels: "Cpu") -> Disk:
+    """Where computed prompts of these weights are kept, beside the packed weights."""
+    packs = default_cache_dir()
+    weights = PackStore(packs).path(tensors, "bf16", "prefixes").stem
+    return Disk(packs.parent / "prefixes", f"{weights} {formats} {kernels.build}", int(disk_gib * 2**30))
 
 
 def _block_bytes(spec: AttnSpec, n_bytes: int) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from qwenchat.chat.answer import aevents_of, events_of
 from qwenchat.chat.asking import KEYWORDS, request_from
+from qwenchat.chat.batch import answer_all, checked_questions
 from qwenchat.chat.generation import GenerationConfig, Settings, settings_from
 from qwenchat.chat.history import Turn, checked_history, checked_query, messages_from, within_window
 from qwenchat.chat.preparing import continued, prepared
@@ -60,6 +61,27 @@ class ChatModel:
         for answer in self._growing(*call, gen_kwargs, caller=3):  # noqa: B007 (the last one is the answer)
             pass
         return answer, [*turns, (query, answer)]
+
+    def chat_batch(
+        self,
+        tokenizer: ChatTokenizer,
+        queries: Sequence[str],
+        histories: Sequence[Sequence[Turn] | None] | None = None,
+        system: str | None = DEFAULT_SYSTEM,
+        stop_words_ids: Sequence[Sequence[int]] | None = None,
+        generation_config: object = None,
+        **gen_kwargs: Any,
+    ) -> list[tuple[str, list[Turn]]]:
+        """What `chat` gives for each query and its history, in order, all answered side by side.
+
+        A progress bar shows where stderr is a terminal. Other arguments, errors and warnings as for `chat`.
+        """
+
+        def begin(query: str, turns: list[Turn]) -> Iterator[str]:
+            call = (tokenizer, query, turns, system, stop_words_ids, generation_config)
+            return self._growing(*call, gen_kwargs, caller=4)
+
+        return answer_all(begin, checked_questions(queries, histories))
 
     def chat_stream(
         self,

@@ -1,8 +1,21 @@
 """Sequences on one device: ids in, tokens out."""
 
 from qwenchat.engine.counters import Counters
+from qwenchat.engine.disk import Disk
 from qwenchat.engine.engine import Engine
 from qwenchat.engine.request import Advice, Allowed, End, Forced, Guide, Request, Token
 from qwenchat.engine.worker import EngineDead
 
-__all__ = ["Advice", "Allowed", "Counters", "End", "Engine", "EngineDead", "Forced", "Guide", "Request", "Token"]
+__all__ = [
+    "Advice",
+    "Allowed",
+    "Counters",
+    "Disk",
+    "End",
+    "Engine",
+    "EngineDead",
+    "Forced",
+    "Guide",
+    "Request",
+    "Token",
+]

@@ -10,8 +10,9 @@ from time import monotonic
 
 import numpy as np
 
-from qwenchat.engine.cost import Learning, keys_attended
+from qwenchat.engine.cost import Cost, Learning, keys_attended
 from qwenchat.engine.counters import Counters
+from qwenchat.engine.disk import Disk
 from qwenchat.engine.draw import draw
 from qwenchat.engine.paged import Paged
 from qwenchat.engine.past import Past
@@ -23,7 +24,7 @@ from qwenchat.kernels.words import BLOCK, Array, Cache, Kernels, Plan
 from qwenchat.models import Model
 from qwenchat.protocol.errors import InvalidValue
 
-STEP_MS = 90.0  # of a step, where somebody waits for a next token
+STEP_MS = 125.0  # of a step, where somebody waits for a next token
 PATIENCE = 4  # times so long where nobody does
 MOST_RUNNING = 256
 
@@ -33,13 +34,15 @@ _arrival = attrgetter("number")
 class Core:
     """Who waits, who runs, and what they hold."""
 
-    def __init__(self, model: Model, kernels: Kernels, cache: Cache, step_ms: float = STEP_MS) -> None:
+    def __init__(
+        self, model: Model, kernels: Kernels, cache: Cache, step_ms: float = STEP_MS, disk: Disk | None = None
+    ) -> None:
         self._model, self._kernels, self._cache = model, kernels, cache
         self._step_ms = step_ms
         self.n_vocab = model.config.n_vocab
         self.n_positions = min(model.config.n_positions, cache.n_blocks * BLOCK)
         most_blocks = -(-self.n_positions // BLOCK)
-        self.memory = Paged(cache.n_blocks, most_blocks, lambda a, b: kernels.copy_block(cache, a, b))
+        self.memory = Paged(kernels, cache, most_blocks, disk)
         self.waiting: list[Seq] = []  # both in the order of arrival
         self.running: list[Seq] = []
         self.counters = Counters()
@@ -48,7 +51,7 @@ class Core:
     @property
     def has_work(self) -> bool:
         """Whether a step would do anything."""
-        return bool(self.running or self.waiting)
+        return bool(self.running or self.waiting) or not self.memory.is_rested
 
     def sequence(self, request: Request, number: int, reader: Reader) -> Seq:
         """A sequence for a request that was checked; any thread may make one."""
@@ -105,14 +108,15 @@ class Core:
         self._admit()
         self._make_room()
         if not self.running:
+            self.memory.rest()
             return
         began = monotonic()
-        parts = plan(self.running, self._budget_ms(), self._learning.cost())
+        parts = plan(self.running, *self._means())
         logits, wanting = self._forward(parts)
         drawn = draw(self._kernels, logits, wanting) if wanting else []
         took = monotonic() - began
-        n_rows = sum(n for _, n in parts)
-        self._learning.saw(n_rows, sum(keys_attended(n, seq.n_done - n) for seq, n in parts), took * 1e3)
+        n_rows, n_keys = sum(n for _, n in parts), sum(keys_attended(n, seq.n_done - n) for seq, n in parts)
+        self._learning.saw(n_rows, len(wanting), n_keys, took * 1e3)
         self.counters.n_steps += 1
         self.counters.n_rows += n_rows
         self.counters.step_s.saw(took)
@@ -127,9 +131,12 @@ class Core:
                 self._end(seq, "failed", token)
         self._note()
 
-    def _budget_ms(self) -> float:
+    def _means(self) -> tuple[float, Cost]:
+        """What this step may take, in ms, and what is believed to take how long."""
+        if not any(seq.n_owed > 1 for seq in self.running):
+            return self._step_ms, Cost()  # nobody can have more than one
         waited_for = any(seq.n_owed == 1 for seq in self.running)
-        return self._step_ms if waited_for else self._step_ms * PATIENCE
+        return self._step_ms * (1 if waited_for else PATIENCE), self._learning.cost()
 
     def _admit(self) -> None:
         for seq in self.waiting[:]:

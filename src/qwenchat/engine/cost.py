@@ -1,6 +1,6 @@
-"""How long a step will take: a model of three numbers that learns from the steps that were."""
+"""How long a step will take: a model of four numbers that learns from the steps that were."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from math import sqrt
 
 import numpy as np
@@ -8,13 +8,14 @@ import numpy as np
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Milliseconds of a step, of each of its rows, and of each key that a row attends to.
+    """Milliseconds of a step, of each of its rows, of each token chosen, and of each key that a row attends to.
 
     The defaults are a small model's on a small machine: only the first steps go by them.
     """
 
     step_ms: float = 10.0
     row_ms: float = 3.0
+    token_ms: float = 1.0
     key_ms: float = 1e-3
 
     def of(self, n_rows: int, n_past: int) -> float:
@@ -40,20 +41,21 @@ class Learning:
 
     FORGET = 0.98
     DOUBT = 1e-3  # how little the defaults weigh against a measured step
+    LEAST = 1e-4  # of the defaults: no part of a step is free
 
     def __init__(self) -> None:
-        self._first = np.array([Cost().step_ms, Cost().row_ms, Cost().key_ms])
+        self._first = np.array(astuple(Cost()))
         self._trust = np.diag(self.DOUBT / self._first**2)
-        self._squares, self._products = np.zeros((3, 3)), np.zeros(3)
+        n = len(self._first)
+        self._squares, self._products = np.zeros((n, n)), np.zeros(n)
 
-    def saw(self, n_rows: int, n_keys: int, ms: float) -> None:
+    def saw(self, n_rows: int, n_tokens: int, n_keys: int, ms: float) -> None:
         """A step took `ms`."""
-        x = np.array([1.0, n_rows, n_keys]) / ms
+        x = np.array([1.0, n_rows, n_tokens, n_keys]) / ms
         self._squares = self._squares * self.FORGET + np.outer(x, x)
         self._products = self._products * self.FORGET + x
 
     def cost(self) -> Cost:
-        """What is believed now; no part of it is free."""
+        """What is believed now."""
         best = np.linalg.solve(self._squares + self._trust, self._products + self._trust @ self._first)
-        step_ms, row_ms, key_ms = np.maximum(best, self._first * 1e-4).tolist()
-        return Cost(step_ms, row_ms, key_ms)
+        return Cost(*np.maximum(best, self._first * self.LEAST).tolist())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qwenchat.engine.core import STEP_MS, Core
 from qwenchat.engine.counters import Counters
+from qwenchat.engine.disk import Disk
 from qwenchat.engine.request import End, Request, Token
 from qwenchat.engine.seq import Reader, Seq
 from qwenchat.engine.stream import Stream
@@ -26,9 +27,14 @@ if TYPE_CHECKING:
 class Engine:
     """One model on one device, its cache, and the thread that runs them; the thread starts with the first request."""
 
-    def __init__(self, model: Model, kernels: Kernels, cache: Cache, step_ms: float = STEP_MS) -> None:
-        """`step_ms`: how long a step may take, by prediction, while somebody waits for a next token."""
-        self._core = Core(model, kernels, cache, step_ms)
+    def __init__(
+        self, model: Model, kernels: Kernels, cache: Cache, step_ms: float = STEP_MS, disk: Disk | None = None
+    ) -> None:
+        """`step_ms`: how long a step may take, by prediction, while somebody waits for a next token.
+
+        `disk` keeps what was computed of prompts; it is written when nobody waits.
+        """
+        self._core = Core(model, kernels, cache, step_ms, disk)
         self._worker = Worker(self._core)
         self._numbers = count()
         self._posts: dict[asyncio.AbstractEventLoop, Post] = {}

@@ -1,13 +1,15 @@
 """The pages of attention: a fixed pool of blocks, shared where prompts begin alike."""
 
 from array import array
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 import numpy as np
 
-from qwenchat.engine.prefix import ID_BYTES, Node, Prefixes
-from qwenchat.kernels.words import BLOCK, Ints
+from qwenchat.engine.disk import Disk
+from qwenchat.engine.prefix import ID_BYTES, Node, Prefixes, block_key
+from qwenchat.kernels.words import BLOCK, Cache, Ints, Kernels
 
 
 @dataclass(slots=True, eq=False)
@@ -24,13 +26,14 @@ class Pages:
 class Paged:
     """A `Memory`: every block is free, or in the tree of prefixes, or one sequence's own."""
 
-    def __init__(self, n_blocks: int, most_blocks: int, copy: Callable[[int, int], None]) -> None:
-        """`most_blocks`: of one sequence. `copy(source, target)` copies a block in every layer."""
-        self.n_blocks = n_blocks
+    def __init__(self, kernels: Kernels, cache: Cache, most_blocks: int, disk: Disk | None = None) -> None:
+        """`most_blocks`: of one sequence. `disk` keeps full blocks for the next start."""
+        self.n_blocks = cache.n_blocks
+        self._kernels, self._cache, self._disk = kernels, cache, disk
         self._most_blocks = most_blocks
-        self._copy = copy
-        self._free = list(range(n_blocks - 1, -1, -1))
+        self._free = list(range(self.n_blocks - 1, -1, -1))
         self._prefixes = Prefixes()
+        self._unsaved: dict[Node, None] = {}  # full blocks that are not on the disk
 
     @property
     def n_free(self) -> int:
@@ -43,12 +46,17 @@ class Paged:
         return self._prefixes.n_idle
 
     def kept(self, kind: Hashable, ids: "array[int]", most: int) -> int:
-        """See `Memory`: attention has all of a prefix."""
-        return self._prefixes.match(kind, ids, most)[2]
+        """See `Memory`: attention has all of a prefix, here or on the disk."""
+        path, _, n = self._prefixes.match(kind, ids, most)
+        return max(n, (len(path) + len(self._on_disk(kind, ids, most, len(path)))) * BLOCK)
 
     def open(self, kind: Hashable, ids: "array[int]", n_kept: int, n_spare: int) -> tuple[Pages, int] | None:
         """See `Memory`. A block of which only the beginning is in common is copied."""
-        path, tail, n_kept = self._prefixes.match(kind, ids, n_kept)
+        path, tail, n_here = self._prefixes.match(kind, ids, n_kept)
+        saved = self._on_disk(kind, ids, n_kept, len(path)) if n_here < n_kept else []
+        if saved:
+            tail = None  # the disk has all of that block
+        n_kept = len(path) * BLOCK if tail is None else n_here
         shared = path if tail is None else [*path, tail]
         for node in shared:
             self._prefixes.use(node)
@@ -63,11 +71,14 @@ class Paged:
             self._leave(shared)
             return None
         if tail is not None:
-            self._copy(tail.block, own[0])
+            self._kernels.copy_block(self._cache, tail.block, own[0])
             self._prefixes.leave(tail)
+        n_kept += self._loaded(saved, own) * BLOCK
         pages = Pages(kind, np.full(self._most_blocks, -1, np.int32), 0, path)
         _append(pages, [node.block for node in path])
         _append(pages, own)
+        if saved:
+            self._publish(pages, ids[: n_kept // BLOCK * BLOCK], saved=True)
         return pages, n_kept
 
     def grow(self, hold: Pages, n_tokens: int) -> bool:
@@ -87,25 +98,30 @@ class Paged:
 
     def publish(self, hold: Pages, ids: "array[int]", with_tail: bool) -> None:
         """See `Memory`. What others have computed meanwhile is taken from them: equal ids have equal bits."""
-        prefixes = self._prefixes
-        while (len(hold.path) + 1) * BLOCK <= len(ids):
-            n = len(hold.path)
-            self._forget_tail(hold)
-            parent, key, own = self._end(hold), ids[n * BLOCK : (n + 1) * BLOCK].tobytes(), int(hold.table[n])
-            node = parent.children.get(key)
-            if node is None:
-                node = prefixes.add(parent, key, own)
-            else:
-                prefixes.use(node)
-                hold.table[n] = node.block
-                self._give([own])
-            hold.path.append(node)
+        self._publish(hold, ids, saved=False)
         rest = ids[len(hold.path) * BLOCK :].tobytes()
         if with_tail and rest:
             self._forget_tail(hold)
             parent = self._end(hold)
             if rest not in parent.children:
-                hold.tail = prefixes.add(parent, rest, int(hold.table[len(hold.path)]))
+                hold.tail = self._prefixes.add(parent, rest, int(hold.table[len(hold.path)]))
+
+    def rest(self) -> bool:
+        """Use a moment in which nobody waits: keep a block on the disk. Whether there was one."""
+        if self._disk is None or not self._unsaved:
+            return False
+        node = next(iter(self._unsaved))
+        del self._unsaved[node]
+        root, *path = node.ancestry()
+        *_, name = self._disk.names(root.key, (above.key for above in path))
+        if not self._disk.has(name):
+            self._disk.save(name, self._kernels.read_block(self._cache, node.block))
+        return True
+
+    @property
+    def is_rested(self) -> bool:
+        """Whether `rest` has nothing to do."""
+        return not self._unsaved
 
     def close(self, hold: Pages, ids: "array[int]") -> None:
         """See `Memory`."""
@@ -134,6 +150,42 @@ class Paged:
         assert sorted(owned) == list(range(self.n_blocks)), "a block is lost or owned twice"
         assert self.n_cached == sum(n == 0 for n in users.values())
 
+    def _publish(self, hold: Pages, ids: "array[int]", saved: bool) -> None:
+        """The full blocks of `ids`."""
+        prefixes = self._prefixes
+        while (len(hold.path) + 1) * BLOCK <= len(ids):
+            n = len(hold.path)
+            self._forget_tail(hold)
+            parent, key, own = self._end(hold), block_key(ids, n), int(hold.table[n])
+            node = parent.children.get(key)
+            if node is None:
+                node = prefixes.add(parent, key, own)
+                if self._disk is not None and not saved:
+                    self._unsaved[node] = None
+            else:
+                prefixes.use(node)
+                hold.table[n] = node.block
+                self._give([own])
+            hold.path.append(node)
+
+    def _on_disk(self, kind: Hashable, ids: "array[int]", most: int, n_here: int) -> list[str]:
+        """The files of the full blocks of `ids[:most]` that follow the first `n_here`, as far as there are any."""
+        if self._disk is None:
+            return []
+        blocks = (block_key(ids, i) for i in range(most // BLOCK))
+        names = islice(self._disk.names(repr(kind).encode(), blocks), n_here, None)
+        return list(takewhile(self._disk.has, names))
+
+    def _loaded(self, names: list[str], blocks: list[int]) -> int:
+        """How many of the files could be read into these blocks."""
+        for n, (name, block) in enumerate(zip(names, blocks, strict=False)):
+            assert self._disk is not None, "files are of a disk"
+            content = self._disk.load(name)
+            if content is None:
+                return n
+            self._kernels.write_block(self._cache, block, content)
+        return len(names)
+
     def _end(self, hold: Pages) -> Node:
         return hold.path[-1] if hold.path else self._prefixes.root(hold.kind)
 
@@ -147,7 +199,9 @@ class Paged:
         if n_blocks + n_spare > self.n_free:
             return None
         while len(self._free) < n_blocks:
-            self._free.append(self._prefixes.evict())
+            gone = self._prefixes.evict()
+            self._unsaved.pop(gone, None)
+            self._free.append(gone.block)
         return [self._free.pop() for _ in range(n_blocks)]
 
     def _give(self, blocks: list[int]) -> None:

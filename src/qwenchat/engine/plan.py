@@ -33,14 +33,17 @@ def plan(running: Sequence[Some], budget_ms: float, cost: Cost) -> list[tuple[So
     owed more gets up to half, the next up to half of what is then left, and so on; what remains goes round again.
     """
     given = [1] * len(running)
-    left = budget_ms - cost.step_ms - sum(cost.of(1, seq.n_done) for seq in running)
-    rows = MOST_ROWS - len(running)
     owing = [i for i, seq in enumerate(running) if seq.n_owed > 1]
-    for share in (0.5, 1.0):
-        for i in owing:
-            seq, n = running[i], given[i]
-            more = max(0, min(seq.n_owed - n, rows, cost.rows_within(left * share, seq.n_done + n)))
-            given[i], rows, left = n + more, rows - more, left - cost.of(more, seq.n_done + n)
+    if owing:
+        n_tokens = len(running) - len(owing)
+        base = cost.step_ms + cost.token_ms * n_tokens + sum(cost.of(1, seq.n_done) for seq in running)
+        # Where the answers alone fill the budget, prompts get a third of the step all the same.
+        left, rows = max(budget_ms - base, base / 2), MOST_ROWS - len(running)
+        for share in (0.5, 1.0):
+            for i in owing:
+                seq, n = running[i], given[i]
+                more = max(0, min(seq.n_owed - n, rows, cost.rows_within(left * share, seq.n_done + n)))
+                given[i], rows, left = n + more, rows - more, left - cost.of(more, seq.n_done + n)
     return [(seq, _even(n, seq.n_owed)) for seq, n in zip(running, given, strict=True)]
 
 

@@ -21,11 +21,19 @@ class Node:
 
     def __init__(self, parent: "Node | None", key: bytes, block: int) -> None:
         self.parent = parent
-        self.key = key  # the ids, as bytes
+        self.key = key  # the ids, as bytes; of a root, its kind
         self.block = block
         self.children: dict[bytes, Node] = {}
         self.keys: list[bytes] = []  # of the children, sorted
         self.n_users = 0
+
+    def ancestry(self) -> "list[Node]":
+        """From the root to this one."""
+        nodes, node = [self], self.parent
+        while node is not None:
+            nodes.append(node)
+            node = node.parent
+        return nodes[::-1]
 
     def nearest(self, key: bytes) -> "tuple[Node, int] | None":
         """The child that begins as `key` does for most tokens, and for how many."""
@@ -53,7 +61,9 @@ class Prefixes:
 
     def root(self, kind: Hashable) -> Node:
         """Where the prompts of a kind begin."""
-        return self._roots.setdefault(kind, Node(None, b"", -1))
+        if kind not in self._roots:
+            self._roots[kind] = Node(None, repr(kind).encode(), -1)
+        return self._roots[kind]
 
     def match(self, kind: Hashable, ids: "array[int]", most: int) -> tuple[list[Node], Node | None, int]:
         """The full blocks that `ids[:most]` begins with, the block that goes on from there, and all tokens in common.
@@ -64,7 +74,7 @@ class Prefixes:
         if node is None:
             return path, None, 0
         while (len(path) + 1) * BLOCK <= most:
-            child = node.children.get(_key(ids, len(path)))
+            child = node.children.get(block_key(ids, len(path)))
             if child is None:
                 break
             path.append(child)
@@ -81,8 +91,8 @@ class Prefixes:
         node.n_users = 1
         return node
 
-    def remove(self, node: Node) -> int:
-        """Forget a leaf; its block."""
+    def remove(self, node: Node) -> None:
+        """Forget a leaf."""
         parent = node.parent
         assert parent is not None, "a root is no leaf"
         assert not node.children, "only a leaf can go"
@@ -90,7 +100,6 @@ class Prefixes:
         del parent.keys[bisect_left(parent.keys, node.key)]
         if parent.parent is None and not parent.children:
             self._roots = {kind: root for kind, root in self._roots.items() if root is not parent}
-        return node.block
 
     def use(self, node: Node) -> None:
         """One more user."""
@@ -104,11 +113,12 @@ class Prefixes:
         if node.n_users == 0:
             self._idle[node] = None
 
-    def evict(self) -> int:
-        """The block that was unused for longest, no longer known."""
+    def evict(self) -> Node:
+        """The node that was unused for longest, no longer known."""
         node = next(iter(self._idle))
         del self._idle[node]
-        return self.remove(node)
+        self.remove(node)
+        return node
 
     def nodes(self) -> Iterator[Node]:
         """Every node, parents before children."""
@@ -128,5 +138,6 @@ def n_in_common(a: "array[int] | bytes", b: "array[int] | bytes") -> int:
     return int(differ.argmax()) if differ.any() else n
 
 
-def _key(ids: "array[int]", block: int) -> bytes:
+def block_key(ids: "array[int]", block: int) -> bytes:
+    """The ids of a full block, as bytes."""
     return ids[block * BLOCK : (block + 1) * BLOCK].tobytes()

@@ -49,6 +49,8 @@ def choose(top: Top, rules: Rules, u: Column, n_all: int) -> NDArray[np.int64]:
     """
     n = top.ids.shape[1]
     sane = np.isfinite(top.logsumexp)
+    if not rules.temperature.any():
+        return np.where(sane, top.ids[:, 0], NONE)
     hot = np.where(rules.temperature > 0, rules.temperature, 1)
     logsumexp = np.where(sane, top.logsumexp, 0).astype(np.float64)[:, None]
     with np.errstate(over="ignore"):

@@ -61,6 +61,8 @@ class Worker:
     def _close(self) -> None:
         for seq in [*self.core.running, *self.core.waiting]:
             self.core.cancel(seq)
+        while self.core.memory.rest():
+            pass
         raise SystemExit
 
     def _run(self) -> None:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from qwenchat.kernels.cpu import _cpu, weights
 from qwenchat.kernels.cpu import cache as memory
 from qwenchat.kernels.cpu.cache import int32_arrays
-from qwenchat.kernels.words import AttnSpec, Cache, Edit, Experts, Format, Order, Plan, Tensor, Top
+from qwenchat.kernels.words import AttnSpec, Cache, Edit, Experts, Format, Order, Plan, Tensor, Top, parted
 
 
 def usable_cores() -> int:
@@ -32,6 +32,11 @@ class Cpu(_cpu.Voice):
 
     def __init__(self, n_threads: int | None = None, isa: str = "auto") -> None:
         super().__init__(usable_cores() if n_threads is None else n_threads, isa)
+
+    @property
+    def build(self) -> str:
+        """What the bits of a result depend on beside weights and ids: the instruction set, and this very build."""
+        return f"{self.isa} {Path(_cpu.__file__ or '').stat().st_mtime_ns}"
 
     def weight(
         self, parts: Sequence[Tensor], fmt: Format, order: Order = "stacked", bias: Sequence[Tensor] = ()
@@ -74,6 +79,15 @@ class Cpu(_cpu.Voice):
         """Give block `target` what block `source` holds, in every layer."""
         for layer in cache.layers:
             layer.blocks[target] = layer.blocks[source]
+
+    def read_block(self, cache: Cache, block: int) -> list[NDArray[np.uint8]]:
+        """What a block holds, a layer after the other."""
+        return [layer.blocks[block] for layer in cache.layers]
+
+    def write_block(self, cache: Cache, block: int, content: NDArray[np.uint8]) -> None:
+        """Give a block what `read_block` gave, all parts as one."""
+        for part, values in parted(self.read_block(cache, block), content):
+            part[:] = values
 
     def step(self, plan: Plan, cache: Cache) -> _cpu.Step:
         """Begin a forward pass: handles of the one before are no longer valid. A bad plan is a ValueError."""
