@@ -54,7 +54,7 @@ class LocalResponder:
             return prepared(self._model.engine, self._tokenizer, plain, self._settings(request, i))
 
         plain = _plain(request)
-        async with aclosing(self._answers(prepare, request)) as events:
+        async with aclosing(await self._answers(prepare, request)) as events:
             async for event in events:
                 yield event
 
@@ -64,7 +64,7 @@ class LocalResponder:
         def prepare(i: int) -> tuple[Request, Answering]:
             return completion(self._tokenizer, request, self._settings(request, i))
 
-        async with aclosing(self._answers(prepare, request)) as events:
+        async with aclosing(await self._answers(prepare, request)) as events:
             async for event in events:
                 yield event
 
@@ -77,16 +77,14 @@ class LocalResponder:
         """The ids of plain text, in which no special token exists."""
         return self._tokenizer.vocabulary.encode_text(text)
 
-    def _answers(
+    async def _answers(
         self, prepare: Callable[[int], tuple[Request, Answering]], request: ChatRequest | CompletionRequest
     ) -> AsyncGenerator[ChoiceEvent]:
         limit_s = request.time_limit_s
         until = None if limit_s is None else time.monotonic() + limit_s
-        answers = []
-        for i in range(request.n):
-            asked, answering = prepare(i)
-            answers.append(aevents_of(self._model.engine.astream(asked), answering, until))
-        return _together(answers)
+        # In a thread: a long prompt or a new grammar takes its time, and others are being answered meanwhile.
+        asked = await asyncio.to_thread(lambda: [prepare(i) for i in range(request.n)])
+        return _together([aevents_of(self._model.engine.astream(one), answering, until) for one, answering in asked])
 
     def _settings(self, request: ChatRequest | CompletionRequest, i: int) -> Settings:
         """The settings of the i-th answer: each has a seed of its own."""
