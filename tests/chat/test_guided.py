@@ -218,3 +218,33 @@ def test_guides_through_the_responder(model: Any, tokenizer: Any) -> None:
     events = asyncio.run(answers())
     assert CUT in text(events, Reasoning)
     assert calls_of(events)
+
+
+def told(model: Any, tokenizer: Any, request: ChatRequest) -> list[Event]:
+    async def events() -> list[Event]:
+        return [event async for _, event in LocalResponder(model, tokenizer).stream(request)]
+
+    return asyncio.run(events())
+
+
+def test_which_tokens_a_limit_counts_is_the_models_row_to_say(model: Any, tokenizer: Any) -> None:
+    def finish(name: str, **limits: int) -> Finish:
+        request = ChatRequest(name, tuple(SUM), {"temperature": 0.0}, thinking=Thinking(True), **limits)
+        last = told(model, tokenizer, request)[-1]
+        assert isinstance(last, Finish)
+        assert last.reason == "length"
+        return last
+
+    counts_answer, counts_all = finish("qwen3-8b", max_tokens=3), finish("no-such-row", max_tokens=3)
+    assert counts_answer.usage.n_reasoning > 3
+    assert counts_answer.n_generated == counts_answer.usage.n_reasoning + 3
+    assert counts_all.n_generated == 3
+    assert finish("qwen3-8b", max_completion_tokens=5).n_generated == 5
+    assert finish("qwen3-8b", max_tokens=3, max_completion_tokens=5).n_generated == 5
+
+
+@pytest.mark.parametrize(("name", "thinks"), [("qwen3-8b", True), ("qwen-plus", False), ("no-such-row", False)])
+def test_whether_a_model_thinks_unasked_is_its_rows_to_say(model: Any, tokenizer: Any, name: str, thinks: bool) -> None:
+    # The embedded model's own template thinks only when told to.
+    events = told(model, tokenizer, ChatRequest(name, tuple(SUM), {"temperature": 0.0, "max_new_tokens": 8}))
+    assert bool(text(events, Reasoning)) == thinks

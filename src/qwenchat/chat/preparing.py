@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from qwenchat.chat.answer import Answering
+from qwenchat.chat.catalogued import n_answer, with_default_thinking
 from qwenchat.chat.generation import Settings
 from qwenchat.chat.tokenizer import ChatTokenizer
 from qwenchat.engine import Engine, Request
@@ -21,6 +22,8 @@ def prepared(
     It may take a second where a grammar is compiled, so an event loop calls it in a thread.
     """
     _check_tokenizer(tokenizer, engine.n_vocab)
+    if tokenizer.may_switch_thinking:
+        request = with_default_thinking(request)
     tools = () if request.tool_choice.mode == "none" else request.tools
     if tools and tokenizer.tooling is None:
         raise InvalidValue("tools", [name_of(tool) for tool in tools], NO_TOOLS)
@@ -36,9 +39,14 @@ def prepared(
         form=tokenizer.tooling.form if tokenizer.tooling else None,
         tools={name_of(tool): parameters_of(tool) for tool in tools},
     )
-    n_calls = None if request.parallel_tool_calls else 1
     answering = Answering(
-        tokenizer.vocabulary, len(ids), settings.stop_words_ids, parser, n_calls, settings.sampling.stop
+        tokenizer.vocabulary,
+        len(ids),
+        settings.stop_words_ids,
+        parser,
+        n_calls=None if request.parallel_tool_calls else 1,
+        n_answer=n_answer(request),
+        stop_words=settings.sampling.stop,
     )
     guide = None
     if _needs_guide(request, tools):

@@ -7,6 +7,7 @@ from contextlib import aclosing
 from dataclasses import replace
 
 from qwenchat.chat.answer import Answering, aevents_of
+from qwenchat.chat.catalogued import n_total
 from qwenchat.chat.completing import completion
 from qwenchat.chat.generation import Settings, settings_from
 from qwenchat.chat.model import ChatModel
@@ -91,8 +92,7 @@ class LocalResponder:
         given = {name: value for name, value in request.sampling.items() if name not in _OWN}
         if i and given.get("seed") is not None:
             given["seed"] = int(str(given["seed"])) + i
-        most = [request.max_tokens, request.max_completion_tokens if isinstance(request, ChatRequest) else None]
-        given["max_new_tokens"] = min((n for n in most if n is not None), default=None)
+        given["max_new_tokens"] = n_total(request) if isinstance(request, ChatRequest) else request.max_tokens
         settings = settings_from(self._model.generation_config, None, given)
         own = Sampling.from_mapping({name: request.sampling.get(name) for name in _OWN})
         sampling = replace(
