@@ -144,6 +144,7 @@ HARD = [
     hermes("arguments that are no JSON: the reader finds out", "<tool_call>{\"name\": \"f\", \"arguments\": {'n': 1,}}</tool_call>", "", ("f", "{'n': 1,}")),
     hermes("no JSON at all", "<tool_call>\nf(n=1)\n</tool_call>", "\nf(n=1)", ),
     hermes("an object that is no call", '<tool_call>{"nom": "f"}</tool_call>x', '{"nom": "f"}x'),
+    hermes("an object that is no call, with a tag in a string", '<tool_call>{"nom": "a<tool_call>b"}</tool_call>', '{"nom": "ab"}'),
     hermes("an empty name", '<tool_call>{"name": "", "arguments": {}}</tool_call>', '{"name": "", "arguments": {}}'),
     hermes("single quotes", "<tool_call>{'name': 'f'}</tool_call>", "{'name': 'f'}"),
     hermes("an empty block", "<tool_call>\n</tool_call>\nHi", "Hi"),

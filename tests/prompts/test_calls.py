@@ -68,7 +68,7 @@ def chunked(text: str, cuts: list[int]) -> list[str]:
     return [text[a:b] for a, b in pairwise([0, *sorted(cuts), len(text)])]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(FORMS, st.one_of(TEXTS, NEARLY), CUTS, ENDINGS)
 def test_any_cutting_gives_the_same_events(form: Form, text: str, cuts: list[int], ending: Ending) -> None:
     whole = parsed(form, [text], ending=ending)
@@ -76,7 +76,7 @@ def test_any_cutting_gives_the_same_events(form: Form, text: str, cuts: list[int
     assert parsed(form, list(text), ending=ending) == whole
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(FORMS, st.one_of(TEXTS, NEARLY), ENDINGS)
 def test_no_character_is_lost(form: Form, text: str, ending: Ending) -> None:
     events = parsed(form, list(text), ending=ending)
@@ -134,7 +134,7 @@ def test_thoughts_and_calls_together(form: Form) -> None:
         assert answered(in_thought, form, list(text)) == events
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.booleans(), FORMS, st.one_of(TEXTS, NEARLY), CUTS)
 def test_any_cutting_gives_the_same_answer(in_thought: bool, form: Form, text: str, cuts: list[int]) -> None:
     whole = answered(in_thought, form, [text])
@@ -174,4 +174,4 @@ def test_time_is_linear_in_the_text(form: Form, start: str, unit: str) -> None:
         return time.process_time() - began_s
 
     # Quadratic work would be 16 times as much for 4 times the text, and a clock is coarse.
-    assert time_s(12_000) < 10 * max(time_s(3_000), 0.005)
+    assert time_s(8_000) < 10 * max(time_s(2_000), 0.005)

@@ -24,9 +24,12 @@ class Answering:
         stop_words_ids: Sequence[Sequence[int]],
         parser: AnswerParser,
         n_calls: int | None = None,
+        n_answer: int | None = None,
         stop_words: Sequence[str] = (),
     ) -> None:
-        """`n_calls`: the most calls there may be; one more ends the answer. `stop_words` end it as text."""
+        """`n_calls`: the most calls there may be; one more ends the answer. `n_answer`: its most tokens, those of the
+        thought not counted. `stop_words` end it as text.
+        """
         self._n_prompt = n_prompt
         self._n_generated = 0
         self._n_reasoning = 0
@@ -39,6 +42,7 @@ class Answering:
         self._text_stops = TextStops([word for word in words if "\ufffd" not in word] + list(stop_words))
         self._parser = parser
         self._n_calls = n_calls
+        self._n_answer = n_answer
         self._vocabulary = vocabulary
         self._chances: list[TokenChance] = []  # of tokens whose text isn't told yet
 
@@ -59,7 +63,12 @@ class Answering:
             return self._last(ids, "stop", cut=True)
         text, ended = self._text_stops.push("".join(map(self._decoder.push, ids)))
         events = self._parser.feed(text)
-        return self._ended(events, "stop", cut=True) if ended else self._with_chances(self._within(events))
+        if ended:
+            return self._ended(events, "stop", cut=True)
+        events = self._with_chances(self._within(events))
+        if self._n_answer == self._n_generated - self._n_reasoning and not _is_over(events):
+            events += self.cut()
+        return events
 
     def cut(self) -> list[Event]:
         """The last events of an answer that may not go on."""

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from qwenchat.chat.formats import response_format_from
 from qwenchat.protocol import ChatRequest, InvalidValue, Json, checked_messages, json_copy
 from qwenchat.protocol.thinking import thinking_from
 from qwenchat.protocol.tools import checked_choice, checked_tools
 
 _THINKING = ("enable_thinking", "thinking_budget", "reasoning_effort", "preserve_thinking")
-KEYWORDS = (*_THINKING, "chat_template_kwargs", "parallel_tool_calls", "tool_choice", "tools")
+KEYWORDS = (*_THINKING, "chat_template_kwargs", "parallel_tool_calls", "response_format", "tool_choice", "tools")
 # What a template is given of a request's own; nobody's keywords may stand for these.
 _OURS = ("messages", "tools", "add_generation_prompt")
 
@@ -30,6 +31,8 @@ def request_from(name: str, messages: Sequence[Mapping[str, Any]], keywords: Map
         tools=tools,
         tool_choice=checked_choice(keywords.get("tool_choice"), tools),
         parallel_tool_calls=parallel is not False,
+        tool_stream=True,
+        response_format=response_format_from(keywords.get("response_format")),
         thinking=thinking_from(
             **{key: keywords.get(key) for key in _THINKING}, template_keywords=template, messages=checked
         ),

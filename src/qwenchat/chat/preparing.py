@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from qwenchat.chat.answer import Answering
+from qwenchat.chat.catalogued import n_answer, with_default_thinking
 from qwenchat.chat.generation import Settings
 from qwenchat.chat.tokenizer import ChatTokenizer
 from qwenchat.engine import Engine, Request
 from qwenchat.prompts import AnswerParser, Piece, Text, starts_in_thought
 from qwenchat.protocol import ChatRequest, InvalidValue, Json
-from qwenchat.protocol.tools import name_of, parameters_of
+from qwenchat.protocol.tools import is_strict, name_of, parameters_of
 
 NO_TOOLS = "The tool call is not supported."  # the hosted service's own words, which clients look for
 
@@ -16,9 +17,13 @@ NO_TOOLS = "The tool call is not supported."  # the hosted service's own words, 
 def prepared(
     engine: Engine, tokenizer: ChatTokenizer, request: ChatRequest, settings: Settings
 ) -> tuple[Request, Answering]:
-    """The one way from a request to an answer. Raises InvalidValue for what this model can't do."""
+    """The one way from a request to an answer. Raises InvalidValue for what this model can't do.
+
+    It may take a second where a grammar is compiled, so an event loop calls it in a thread.
+    """
     _check_tokenizer(tokenizer, engine.n_vocab)
-    _check_served(request)
+    if tokenizer.may_switch_thinking:
+        request = with_default_thinking(request)
     tools = () if request.tool_choice.mode == "none" else request.tools
     if tools and tokenizer.tooling is None:
         raise InvalidValue("tools", [name_of(tool) for tool in tools], NO_TOOLS)
@@ -34,11 +39,32 @@ def prepared(
         form=tokenizer.tooling.form if tokenizer.tooling else None,
         tools={name_of(tool): parameters_of(tool) for tool in tools},
     )
-    n_calls = None if request.parallel_tool_calls else 1
     answering = Answering(
-        tokenizer.vocabulary, len(ids), settings.stop_words_ids, parser, n_calls, settings.sampling.stop
+        tokenizer.vocabulary,
+        len(ids),
+        settings.stop_words_ids,
+        parser,
+        n_calls=None if request.parallel_tool_calls else 1,
+        n_answer=n_answer(request),
+        stop_words=settings.sampling.stop,
     )
-    return Request(ids, settings.sampling, stop_ids, len(tokenizer), salt=request.salt), answering
+    guide = None
+    if _needs_guide(request, tools):
+        from qwenchat.chat.guiding import guide_for  # llguidance takes its time to load, and few answers need it
+
+        guide = guide_for(tokenizer, request, tools, pieces)
+    return Request(ids, settings.sampling, stop_ids, len(tokenizer), guide, request.salt), answering
+
+
+def _needs_guide(request: ChatRequest, tools: tuple[Mapping[str, Json], ...]) -> bool:
+    thinking = request.thinking
+    return (
+        request.response_format.kind != "text"
+        or request.tool_choice.mode in ("required", "named")
+        or any(map(is_strict, tools))
+        or thinking.budget is not None
+        or thinking.effort is not None
+    )
 
 
 def continued(engine: Engine, tokenizer: ChatTokenizer, query: str, settings: Settings) -> tuple[Request, Answering]:
@@ -72,16 +98,6 @@ def _pieces(tokenizer: ChatTokenizer, request: ChatRequest, tools: tuple[Mapping
     # What the assistant has said so far is text like any other, and one run with the template's own.
     last = pieces[-1]
     return [*pieces[:-1], Text(last.text + begun)] if isinstance(last, Text) else [*pieces, Text(begun)]
-
-
-def _check_served(request: ChatRequest) -> None:
-    """Refuse what only a guide could hold a model to."""
-    if request.tool_choice.mode in ("required", "named"):
-        raise InvalidValue("tool_choice", request.tool_choice.mode, "served so far: auto, none")
-    if request.thinking.budget is not None:
-        raise InvalidValue("thinking_budget", request.thinking.budget, "not served yet")
-    if request.response_format.kind != "text":
-        raise InvalidValue("response_format", request.response_format.kind, "served so far: text")
 
 
 def _check_tokenizer(tokenizer: object, n_vocab: int) -> None:

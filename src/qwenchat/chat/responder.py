@@ -7,6 +7,7 @@ from contextlib import aclosing
 from dataclasses import replace
 
 from qwenchat.chat.answer import Answering, aevents_of
+from qwenchat.chat.catalogued import n_total
 from qwenchat.chat.completing import completion
 from qwenchat.chat.generation import Settings, settings_from
 from qwenchat.chat.model import ChatModel
@@ -54,7 +55,7 @@ class LocalResponder:
             return prepared(self._model.engine, self._tokenizer, plain, self._settings(request, i))
 
         plain = _plain(request)
-        async with aclosing(self._answers(prepare, request)) as events:
+        async with aclosing(await self._answers(prepare, request)) as events:
             async for event in events:
                 yield event
 
@@ -64,7 +65,7 @@ class LocalResponder:
         def prepare(i: int) -> tuple[Request, Answering]:
             return completion(self._tokenizer, request, self._settings(request, i))
 
-        async with aclosing(self._answers(prepare, request)) as events:
+        async with aclosing(await self._answers(prepare, request)) as events:
             async for event in events:
                 yield event
 
@@ -77,24 +78,21 @@ class LocalResponder:
         """The ids of plain text, in which no special token exists."""
         return self._tokenizer.vocabulary.encode_text(text)
 
-    def _answers(
+    async def _answers(
         self, prepare: Callable[[int], tuple[Request, Answering]], request: ChatRequest | CompletionRequest
     ) -> AsyncGenerator[ChoiceEvent]:
         limit_s = request.time_limit_s
         until = None if limit_s is None else time.monotonic() + limit_s
-        answers = []
-        for i in range(request.n):
-            asked, answering = prepare(i)
-            answers.append(aevents_of(self._model.engine.astream(asked), answering, until))
-        return _together(answers)
+        # In a thread: a long prompt or a new grammar takes its time, and others are being answered meanwhile.
+        asked = await asyncio.to_thread(lambda: [prepare(i) for i in range(request.n)])
+        return _together([aevents_of(self._model.engine.astream(one), answering, until) for one, answering in asked])
 
     def _settings(self, request: ChatRequest | CompletionRequest, i: int) -> Settings:
         """The settings of the i-th answer: each has a seed of its own."""
         given = {name: value for name, value in request.sampling.items() if name not in _OWN}
         if i and given.get("seed") is not None:
             given["seed"] = int(str(given["seed"])) + i
-        most = [request.max_tokens, request.max_completion_tokens if isinstance(request, ChatRequest) else None]
-        given["max_new_tokens"] = min((n for n in most if n is not None), default=None)
+        given["max_new_tokens"] = n_total(request) if isinstance(request, ChatRequest) else request.max_tokens
         settings = settings_from(self._model.generation_config, None, given)
         own = Sampling.from_mapping({name: request.sampling.get(name) for name in _OWN})
         sampling = replace(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qwenchat.prompts import (
     ChatTemplate,
@@ -17,6 +17,9 @@ from qwenchat.prompts import (
 )
 from qwenchat.protocol.errors import InvalidValue
 from qwenchat.tokens import Tokenizer
+
+if TYPE_CHECKING:
+    from qwenchat.guides import Compiler
 
 # Ids that end a turn, whatever a checkpoint's generation config says: the first Qwen's names end-of-text there,
 # and runs past its answer without the other two.
@@ -60,9 +63,18 @@ class ChatTokenizer:
         return self.template.render(messages, tools=tools, add_generation_prompt=True, **keywords)
 
     @cached_property
+    def _names(self) -> frozenset[str]:
+        return self.template.names()
+
+    @property
     def may_switch_thinking(self) -> bool:
         """Whether the template minds `enable_thinking`."""
-        return "enable_thinking" in self.template.names()
+        return "enable_thinking" in self._names
+
+    @property
+    def may_weigh_effort(self) -> bool:
+        """Whether the template minds `reasoning_effort`."""
+        return "reasoning_effort" in self._names
 
     @cached_property
     def thinks(self) -> bool:
@@ -84,6 +96,13 @@ class ChatTokenizer:
             else:
                 out += self.vocabulary.encode_text(piece.text)
         return out
+
+    @cached_property
+    def compiler(self) -> "Compiler":
+        """Compiles grammars for this tokenizer; made when first asked for, in about a second for a whole vocabulary."""
+        from qwenchat.guides import Compiler  # few answers need one, and a start is counted in milliseconds
+
+        return Compiler(self.vocabulary, self.turn_end_ids())
 
     def turn_end_ids(self) -> frozenset[int]:
         """The ids that end an answer."""

@@ -1,6 +1,7 @@
 """Messages to prompt pieces, and a model's text to reasoning and answer: pure text, which knows no ids."""
 
 from qwenchat.prompts.answer_parser import AnswerParser
+from qwenchat.prompts.argument_types import referred, types_of
 from qwenchat.prompts.calls import Form
 from qwenchat.prompts.errors import TemplateError, TemplateRefusal
 from qwenchat.prompts.first import FirstTemplate
@@ -14,6 +15,7 @@ from qwenchat.prompts.reasoning import (
     feed,
     start,
     starts_in_thought,
+    thought_at_end,
 )
 from qwenchat.prompts.template import ChatTemplate, default_template
 from qwenchat.prompts.tooling import Tooling, tooling_of, with_arguments_for
@@ -36,9 +38,12 @@ __all__ = [
     "close",
     "default_template",
     "feed",
+    "referred",
     "spelled",
     "start",
     "starts_in_thought",
+    "thought_at_end",
     "tooling_of",
+    "types_of",
     "with_arguments_for",
 ]

@@ -23,7 +23,7 @@ def types_of(schema: Json, root: Json, n_left: int = _MAX_REFS) -> frozenset[str
     if said is not None:
         return frozenset(t for t in (said if isinstance(said, list) else [said]) if isinstance(t, str))
     if "$ref" in schema:
-        return types_of(_referred(schema["$ref"], root), root, n_left - 1)
+        return types_of(referred(schema["$ref"], root), root, n_left - 1)
     found: set[str] = set()
     for word in ("anyOf", "oneOf", "allOf"):
         branches = schema.get(word)
@@ -82,7 +82,7 @@ def _refuse(constant: str) -> float:
     raise ValueError(f"{constant} is no JSON")
 
 
-def _referred(ref: Json, root: Json) -> Json:
+def referred(ref: Json, root: Json) -> Json:
     """What a local reference such as `#/$defs/City` leads to."""
     if not isinstance(ref, str) or not ref.startswith("#"):
         return None

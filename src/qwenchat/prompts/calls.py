@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from copy import copy
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TypeVar
 
 from qwenchat.prompts.call_events import CallEvent, CallName, Ending, begins_tag, merged
 from qwenchat.prompts.json_call import CLOSE, OPEN, JsonCall
@@ -13,6 +13,8 @@ from qwenchat.prompts.rope import Rope, joined
 from qwenchat.prompts.xml_call import FUNCTION, XmlCall, opened
 from qwenchat.protocol.events import Answer
 from qwenchat.protocol.json_data import Json
+
+_State = TypeVar("_State")
 
 
 class Form(Enum):
@@ -25,6 +27,7 @@ class Form(Enum):
 
 _MAX_NEWLINES = 8  # so many at most, next to a tag, belong to it
 _TAG = re.compile(rf"\n{{0,{_MAX_NEWLINES}}}({OPEN}|{CLOSE}|(?={FUNCTION}))")
+_PLAIN = re.compile(r"[^<\n]*")
 _GAP = re.compile(r"[\s,\[\]}]+")  # between objects; some models list several calls, or close a brace too many
 
 
@@ -61,8 +64,10 @@ def feed_calls(state: CallState, text: str, ending: Ending = Ending.OPEN) -> tup
     A call stands between tags; what stands there and is none is text, without the tags. A missing end tag ends
     with the next tag or the text. Without `tools` tags are left out and everything is text.
     """
-    state, told = copy(state), list[CallEvent]()
-    state.call, state._ending = copy(state.call), ending
+    if state.place is _Place.TEXT and not state.held and ending is Ending.OPEN and _PLAIN.fullmatch(text):
+        return state, [Answer(text)] if text else []  # nearly every text, so it takes no detour
+    state, told = _twin(state), list[CallEvent]()
+    state.call, state._ending = state.call and _twin(state.call), ending
     text, at, done = state.held + text, 0, False
     while not done:
         before = (at, state.place)
@@ -78,6 +83,14 @@ def feed_calls(state: CallState, text: str, ending: Ending = Ending.OPEN) -> tup
 def in_call(state: CallState) -> bool:
     """Whether a call has begun and not ended."""
     return state.place is _Place.CALL
+
+
+def _twin(state: _State) -> _State:
+    """A copy, so that whoever keeps the old state may go on from there; several times as fast as `copy.copy`."""
+    twin: _State = object.__new__(type(state))
+    for name in state.__slots__:  # type: ignore[attr-defined]
+        setattr(twin, name, getattr(state, name))
+    return twin
 
 
 def _text(state: CallState, text: str, at: int, told: list[CallEvent]) -> tuple[int, bool]:

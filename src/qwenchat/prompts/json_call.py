@@ -17,6 +17,7 @@ from qwenchat.protocol.events import Answer
 
 OPEN, CLOSE = "<tool_call>", "</tool_call>"
 
+_TAG = re.compile(f"({OPEN}|{CLOSE})")
 _OUTSIDE = re.compile(r'\s+|[{}\[\],:"<]|[^\s{}\[\],:"<]+')
 _INSIDE = re.compile(r'[^"\\\x00-\x1f]+|\\.?|"|[\x00-\x1f]', re.DOTALL)
 _Slot: TypeAlias = Literal["key", "name", "arguments", "other"]
@@ -144,7 +145,8 @@ class JsonCall:
     def _end(self, ending: Ending, told: list[CallEvent]) -> None:
         waiting, self.waiting = joined(self.waiting), None
         if not self.name:
-            told.append(Answer(waiting))
+            # No call: text, in which a string may hold a tag. That must not show.
+            told += [Markup(part) if part in (OPEN, CLOSE) else Answer(part) for part in _TAG.split(waiting)]
         elif not self.has_arguments and ending is not Ending.CUT:
             told.append(CallText("{}", waiting))
         else:

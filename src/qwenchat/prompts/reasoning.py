@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from qwenchat.prompts.pieces import Piece, Special
 from qwenchat.protocol.events import Answer, Reasoning
@@ -46,18 +46,28 @@ class ReasoningState:
         return self.mode in (_Mode.HEAD, _Mode.THOUGHT)
 
 
-def starts_in_thought(prompt: Sequence[Piece]) -> bool:
-    """Whether a prompt ends within an open thought.
+def thought_at_end(prompt: Sequence[Piece]) -> Literal["open", "closed"] | None:
+    """Whether a prompt ends within an open thought, or just behind one; None for neither.
 
     Only its tail counts, back to the last special token: tags in earlier turns are closed history. Where the
     tokenizer has no token for the tag, a template's own text at the very end says the same.
     """
     for piece in reversed(prompt):
         if isinstance(piece, Special):
-            return piece.token == OPEN
-        if piece is prompt[-1] and piece.text.rstrip().endswith(OPEN):
-            return True
-    return False
+            return _AT_END.get(piece.token)
+        if piece is prompt[-1]:
+            for tag, state in _AT_END.items():
+                if piece.text.rstrip().endswith(tag):
+                    return state
+    return None
+
+
+def starts_in_thought(prompt: Sequence[Piece]) -> bool:
+    """Whether a prompt ends within an open thought."""
+    return thought_at_end(prompt) == "open"
+
+
+_AT_END: dict[str, Literal["open", "closed"]] = {OPEN: "open", CLOSE: "closed"}
 
 
 def start(in_thought: bool, thinks: bool = True, calls: bool = False) -> ReasoningState:
@@ -78,7 +88,7 @@ def feed(state: ReasoningState, text: str) -> tuple[ReasoningState, list[Event]]
     comes later, in the answer, is dropped, its surroundings kept: text that merely spells a tag can't be told
     from a token decoded to it, and markup must never show.
     """
-    if state.mode is _Mode.PLAIN:
+    if state.mode is _Mode.PLAIN or (state.mode is _Mode.ANSWER and not state.partial_tag and "<" not in text):
         return state, [Answer(text)] if text else []
     text = state.partial_tag + text
     n_held = max(_tag_begun(text), _call_begun(text) if state.calls else 0)

@@ -153,7 +153,9 @@ class XmlCall:
 
 def _undecided(text: str, at: int) -> int:
     """Where the end of `text` that may begin the end of a value starts."""
-    for start in range(max(at, len(text) - max(map(len, _VALUE_ENDS)) + 1), len(text)):
-        if text[start] in "\n<" and any(tag.startswith(text[start:]) for tag in _VALUE_ENDS):
+    tag = text.rfind("<", max(at, len(text) - max(map(len, _VALUE_ENDS)) + 1))
+    if tag >= 0:
+        start = tag - (tag > at and text[tag - 1] == "\n")
+        if any(end.startswith(text[start:]) for end in _VALUE_ENDS):
             return start
-    return len(text)
+    return len(text) - (len(text) > at and text[-1] == "\n")
