@@ -17,9 +17,10 @@ from benchmarks.machine import this_machine
 from benchmarks.report import Report, json_object, text
 from benchmarks.roster import Places, roster
 from benchmarks.rounds import Outcome, run_figure
+from benchmarks.serving import all_served
 from benchmarks.shapes import QWEN3_06B, Shape, make_checkpoint
 
-PARTS = ("agreement", *(figure.name for figure in FIGURES), "memory", "cold")
+PARTS = ("agreement", *(figure.name for figure in FIGURES), "memory", "cold", "server")
 
 
 def _arguments() -> argparse.Namespace:
@@ -110,6 +111,11 @@ def _fill(
             report.cold_starts = cold_starts(places, arguments.threads, arguments.rounds)
         except ContestantFailed as e:
             report.failures["cold"] = str(e)
+    if "server" in arguments.only:
+        try:
+            report.served = all_served(places, arguments.threads, arguments.rounds)
+        except ContestantFailed as e:
+            report.failures["server"] = str(e)
 
 
 def main() -> int:

@@ -9,6 +9,7 @@ from benchmarks.cold import ColdStart, Memory
 from benchmarks.figures import Ratio
 from benchmarks.machine import Machine
 from benchmarks.rounds import Outcome, Verdict
+from benchmarks.serving import Served
 
 
 @dataclass(slots=True)
@@ -24,6 +25,7 @@ class Report:
     outcomes: list[Outcome] = field(default_factory=list)
     memory: Memory | None = None
     cold_starts: list[ColdStart] = field(default_factory=list)
+    served: list[Served] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)
 
 
@@ -102,6 +104,15 @@ def agreement_line(a: Agreement) -> str:
     )
 
 
+def served_line(s: Served) -> str:
+    """What a server makes of a model, and what it costs."""
+    return (
+        f"{s.name}, {s.n_streams} streams: {s.served_tokens_s:,.0f} tokens/s served, {s.engine_tokens_s:,.0f} by the "
+        f"engine alone ({100 * s.added_share:+.1f} %); {s.added_first_ms:+.1f} ms to a first token; "
+        f"ready {s.ready_s:.2f} s after the start"
+    )
+
+
 def text(report: Report) -> str:
     """The whole report for people."""
     blocks = [header_lines(report)]
@@ -118,6 +129,8 @@ def text(report: Report) -> str:
             word = "reached" if c.reached else "NOT reached"
             lines.append(f"  {c.name}: first {c.first_s:.2f}, later {c.second_s:.2f} (at most {c.most_s}): {word}")
         blocks.append(lines)
+    if report.served:
+        blocks.append(["streams over HTTP, and by the engine alone", *("  " + served_line(s) for s in report.served)])
     blocks += [[f"FAILED {part}: {reason}"] for part, reason in report.failures.items()]
     return "\n\n".join("\n".join(block) for block in blocks)
 
@@ -134,6 +147,7 @@ def json_object(report: Report) -> dict[str, Any]:
         "figures": {outcome.figure.name: _figure_object(outcome) for outcome in report.outcomes},
         "memory": None if (m := report.memory) is None else {**asdict(m), "most": m.most, "reached": m.reached},
         "cold_starts": [{**asdict(c), "second_s": c.second_s, "reached": c.reached} for c in report.cold_starts],
+        "served": [{**asdict(s), "added_share": s.added_share} for s in report.served],
         "failures": report.failures,
     }
 

@@ -48,26 +48,22 @@ class LocalResponder:
         """Why it can't answer any more; None as long as it can."""
         return self._model.engine.dead
 
-    async def stream(self, request: ChatRequest) -> AsyncGenerator[ChoiceEvent]:
+    def stream(self, request: ChatRequest) -> AsyncGenerator[ChoiceEvent]:
         """The answers' events as they come; see `Responder`."""
+        plain = _plain(request)
 
         def prepare(i: int) -> tuple[Request, Answering]:
             return prepared(self._model.engine, self._tokenizer, plain, self._settings(request, i))
 
-        plain = _plain(request)
-        async with aclosing(await self._answers(prepare, request)) as events:
-            async for event in events:
-                yield event
+        return self._answers(prepare, request)
 
-    async def complete(self, request: CompletionRequest) -> AsyncGenerator[ChoiceEvent]:
+    def complete(self, request: CompletionRequest) -> AsyncGenerator[ChoiceEvent]:
         """The text that goes on from a prompt; see `TokenResponder`."""
 
         def prepare(i: int) -> tuple[Request, Answering]:
             return completion(self._tokenizer, request, self._settings(request, i))
 
-        async with aclosing(await self._answers(prepare, request)) as events:
-            async for event in events:
-                yield event
+        return self._answers(prepare, request)
 
     def prompt_ids(self, request: ChatRequest) -> list[int]:
         """The ids of a request's prompt, as the model is given them."""
@@ -81,11 +77,19 @@ class LocalResponder:
     async def _answers(
         self, prepare: Callable[[int], tuple[Request, Answering]], request: ChatRequest | CompletionRequest
     ) -> AsyncGenerator[ChoiceEvent]:
-        limit_s = request.time_limit_s
-        until = None if limit_s is None else time.monotonic() + limit_s
-        # In a thread: a long prompt or a new grammar takes its time, and others are being answered meanwhile.
+        until = None if request.time_limit_s is None else time.monotonic() + request.time_limit_s
+        # In a thread: a long prompt or a new grammar takes its time, and others' tokens must go out.
         asked = await asyncio.to_thread(lambda: [prepare(i) for i in range(request.n)])
-        return _together([aevents_of(self._model.engine.astream(one), answering, until) for one, answering in asked])
+        engine = self._model.engine
+        if request.n == 1:  # nearly always; a task for each token would cost more than the token's frame
+            async with aclosing(aevents_of(engine.astream(asked[0][0]), asked[0][1], until)) as events:
+                async for event in events:
+                    yield 0, event
+            return
+        answers = [aevents_of(engine.astream(ids), answering, until) for ids, answering in asked]
+        async with aclosing(_together(answers)) as events_of_all:
+            async for choice_event in events_of_all:
+                yield choice_event
 
     def _settings(self, request: ChatRequest | CompletionRequest, i: int) -> Settings:
         """The settings of the i-th answer: each has a seed of its own."""
@@ -116,11 +120,6 @@ def _plain(request: ChatRequest) -> ChatRequest:
 
 async def _together(answers: Sequence[AsyncGenerator[Event]]) -> AsyncGenerator[ChoiceEvent]:
     """The events of all answers, as they come; all are closed when this is."""
-    if len(answers) == 1:  # nearly always; a task for each token would cost more than the token's frame
-        async with aclosing(answers[0]) as events:
-            async for event in events:
-                yield 0, event
-        return
     waiting = {asyncio.ensure_future(anext(answer)): i for i, answer in enumerate(answers)}
     try:
         while waiting:

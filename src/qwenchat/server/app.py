@@ -3,11 +3,13 @@
 from starlette.routing import Route, Router
 from starlette.types import ASGIApp
 
+from qwenchat.server.docs_page import docs
 from qwenchat.server.endpoints import Endpoint, chat, completion, native, tokenize
 from qwenchat.server.gate import Gate
 from qwenchat.server.health import health, metrics, ready, version
 from qwenchat.server.lifespan import lifespan
 from qwenchat.server.models import model, models
+from qwenchat.server.openapi import openapi
 from qwenchat.server.service import Service
 from qwenchat.server.usage import usage
 
@@ -23,6 +25,8 @@ def application(service: Service) -> ASGIApp:
         Route("/ready", ready, methods=["GET"]),
         Route("/metrics", metrics, methods=["GET"]),
         Route("/version", version, methods=["GET"]),
+        Route("/openapi.json", openapi, methods=["GET"]),
+        Route("/docs", docs, methods=["GET"]),
     ]
     routes += [Route(path, Endpoint(service, native), methods=["POST"]) for path in NATIVE]
     for base in BASES:

@@ -61,7 +61,7 @@ async def chat(
     request, wants_logprobs = exchange.salted(call.request), call.request.n_logprobs is not None
     if rules.character and isinstance(responder, TokenResponder):
         request = within(request, responder, rules.max_input)
-    events = service.watched(responder.stream(request), exchange)
+    events = responder.stream(request)
     if call.stream:
         chunks = Chunks(exchange.id, request.model, wants_logprobs=wants_logprobs, include_usage=call.include_usage)
         await tell_stream(events, chunks, request.n, exchange)
@@ -75,7 +75,7 @@ async def native(
     """POST …/generation, in DashScope's own protocol."""
     call = native_call(body, rules, exchange.streamed, service.settings.strict)
     request = exchange.salted(call.request)
-    events = service.watched(responder.stream(request), exchange)
+    events = responder.stream(request)
     if exchange.streamed:
         # Each frame tells the prompt's length, long before the end does.
         n_prompt = len(responder.prompt_ids(request)) if isinstance(responder, TokenResponder) else 0
@@ -92,7 +92,7 @@ async def completion(
     if not isinstance(responder, TokenResponder):
         raise ApiError(UNSUPPORTED_MODEL, NO_TEXT.format(model=rules.model), param="model")
     request = exchange.salted(call.request)
-    events = service.watched(responder.complete(request), exchange)
+    events = responder.complete(request)
     if call.stream:
         await tell_stream(events, TextAnswer(exchange.id, call), request.n, exchange)
     else:

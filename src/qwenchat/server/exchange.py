@@ -9,7 +9,7 @@ from starlette.types import Message, Scope, Send
 
 from qwenchat.protocol.chat_request import ChatRequest
 from qwenchat.protocol.completion_request import CompletionRequest
-from qwenchat.protocol.events import Finish, Usage
+from qwenchat.protocol.events import Event, Finish, Usage
 
 if TYPE_CHECKING:
     from qwenchat.server.keys import Key
@@ -25,7 +25,7 @@ EVENT_STREAM = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Exchange:
     """What happens between a request's arrival and the end of its reply."""
 
@@ -46,6 +46,7 @@ class Exchange:
     blocked_since: float | None = None  # the client reads slower than we write
     first_token_s: float | None = None
     n_events: int = 0  # of the answer
+    moved: float = field(default_factory=time.perf_counter)  # when the last of them came
     usage: Usage | None = None
     finish: str = "-"
     error: str = "-"
@@ -97,13 +98,16 @@ class Exchange:
         """What the exchange took; where it broke off, what was told of the answer."""
         return self.n_events if self.usage is None else self.usage.n_prompt + self.usage.n_generated
 
-    def note_event(self) -> None:
+    def note(self, event: Event) -> None:
         """Something of the answer is on its way."""
+        self.moved = time.perf_counter()
+        if not self.n_events:
+            self.first_token_s = self.moved - self.began
         self.n_events += 1
-        if self.first_token_s is None:
-            self.first_token_s = self.seconds
+        if isinstance(event, Finish):
+            self._note_finish(event)
 
-    def note_finish(self, finish: Finish) -> None:
+    def _note_finish(self, finish: Finish) -> None:
         """One of the answers ended; the prompt counts once, however many answers it has."""
         new, old = finish.usage, self.usage or Usage(0, 0)
         self.finish = finish.reason

@@ -20,15 +20,15 @@ def service_of(request: Request) -> Service:
 async def health(request: Request) -> Response:
     """GET /health: 200 while work moves on; 503 where requests wait and nothing moves, or an engine has died."""
     service = service_of(request)
-    meters, models = service.meters, [s.responder for s in service.roster.seats]
+    models = [seat.responder for seat in service.roster.seats]
     local = [model for model in models if isinstance(model, TokenResponder)]
-    meters.note_progress(sum(model.progress for model in local))
-    still_s = time.monotonic() - meters.moved if meters.n_running else 0.0
+    service.meters.note_progress(sum(model.progress for model in local))
+    still_s = service.still_s()
     stuck = still_s > service.settings.stuck_s
     broken = any(model.broken for model in local)
     about = {
         "status": "broken" if broken else "stuck" if stuck else "ok",
-        "running": meters.n_running,
+        "running": len(service.running),
         "seconds_since_progress": round(still_s, 3),
         "uptime_seconds": round(time.time() - service.started, 3),
     }
@@ -45,7 +45,8 @@ async def ready(request: Request) -> Response:
 
 async def metrics(request: Request) -> Response:
     """GET /metrics: what the server counted, in Prometheus' text format."""
-    return Response(service_of(request).meters.text(), headers={"content-type": CONTENT_TYPE})
+    service = service_of(request)
+    return Response(service.meters.text(len(service.running)), headers={"content-type": CONTENT_TYPE})
 
 
 async def version(request: Request) -> Response:

@@ -40,20 +40,19 @@ class Histogram:
 
 @dataclass(slots=True, eq=False)
 class Meters:
-    """Counts since the start, by model; `moved` is when anything of an answer was last made."""
+    """Counts since the start, by model."""
 
     requests: Counter[tuple[str, str, int]] = field(default_factory=Counter)  # path, model, status
     tokens: Counter[tuple[str, str]] = field(default_factory=Counter)  # model, kind
     first_token: dict[str, Histogram] = field(default_factory=dict)
     whole: dict[str, Histogram] = field(default_factory=dict)
-    n_running: int = 0
-    moved: float = field(default_factory=time.monotonic)
     progress: int = 0  # of the engines, when somebody last looked
+    progressed: float = 0.0  # when that was, if it had grown
 
     def note_progress(self, progress: int) -> None:
         """The engines' steps, all together: a long prompt moves on though nothing of its answer is made yet."""
         if progress != self.progress:
-            self.progress, self.moved = progress, time.monotonic()
+            self.progress, self.progressed = progress, time.perf_counter()
 
     def add(self, exchange: Exchange) -> None:
         """Count an exchange that is over."""
@@ -71,17 +70,19 @@ class Meters:
         if exchange.first_token_s is not None:
             self.first_token.setdefault(model, Histogram()).add(exchange.first_token_s)
 
-    def text(self) -> bytes:
+    def text(self, n_running: int) -> bytes:
         """All of it in Prometheus' text format."""
-        from prometheus_client import CollectorRegistry, generate_latest
+        from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
         registry = CollectorRegistry()
         registry.register(self)
+        running = Gauge("qwenchat_running", "requests in the making", registry=registry)
+        running.set(n_running)
         return generate_latest(registry)
 
     def collect(self) -> "Iterator[Metric]":
         """The metrics, for prometheus_client."""
-        from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
+        from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily
 
         requests = CounterMetricFamily("qwenchat_requests", "replies", labels=("path", "model", "status"))
         for (path, model, status), n in self.requests.items():
@@ -89,8 +90,7 @@ class Meters:
         tokens = CounterMetricFamily("qwenchat_tokens", "tokens", labels=("model", "kind"))
         for labels, n in self.tokens.items():
             tokens.add_metric(labels, n)
-        running = GaugeMetricFamily("qwenchat_running", "requests in the making", value=self.n_running)
-        yield from (requests, tokens, running)
+        yield from (requests, tokens)
         times = {"first_token": "until the first token of an answer", "request": "until the end of a reply"}
         for (name, about), histograms in zip(times.items(), (self.first_token, self.whole), strict=True):
             family = HistogramMetricFamily(f"qwenchat_{name}_seconds", f"seconds {about}", labels=("model",))

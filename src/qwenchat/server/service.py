@@ -1,13 +1,12 @@
 """What all endpoints of one server share."""
 
 import time
-from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, nullcontext
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qwenchat.protocol.events import Finish
-from qwenchat.protocol.responder import ChoiceEvent, Responder
+from qwenchat.protocol.responder import Responder
 from qwenchat.protocol.wire.errors import BUSY, ApiError
 from qwenchat.protocol.wire.rules import Rules
 from qwenchat.server.admission import Admission
@@ -33,37 +32,31 @@ class Service:
     keys: "Keys | None" = None  # None: everybody may come
     meters: Meters = field(default_factory=Meters)
     admission: Admission = field(default_factory=Admission)
+    running: set[Exchange] = field(default_factory=set)
     started: float = field(default_factory=time.time)
 
     @asynccontextmanager
     async def answering(self, exchange: Exchange) -> AsyncIterator[tuple[Responder, Rules]]:
         """The model that an exchange asks for and its rules, while its answer is made. ApiError if none can be."""
         seat = self.roster.seat(exchange.model)
-        if self.meters.n_running >= self.settings.max_running:
+        if len(self.running) >= self.settings.max_running:
             raise ApiError(BUSY, FULL, retry_after_s=1)
-        self.meters.n_running += 1
-        if self.meters.n_running == 1:
-            self.meters.moved = time.monotonic()
+        self.running.add(exchange)
         try:
             async with self._admitted(exchange, seat), self.roster.lease(seat) as responder:
                 yield responder, rules_of(exchange.model, responder.about)
         finally:
-            self.meters.n_running -= 1
+            self.running.remove(exchange)
 
     def _admitted(self, exchange: Exchange, seat: Seat) -> AbstractAsyncContextManager[None]:
         if exchange.key is None:
             return nullcontext()
         return self.admission.admitted(exchange.key, (exchange.model, seat.name), exchange.wait_s)
 
-    async def watched(self, events: AsyncGenerator[ChoiceEvent], exchange: Exchange) -> AsyncGenerator[ChoiceEvent]:
-        """`events`, noted as they pass."""
-        async with aclosing(events):
-            async for choice, event in events:
-                self.meters.moved = time.monotonic()
-                exchange.note_event()
-                if isinstance(event, Finish):
-                    exchange.note_finish(event)
-                yield choice, event
+    def still_s(self) -> float:
+        """How long nothing has moved of any answer in the making; 0 where there is none."""
+        moved = [exchange.moved for exchange in self.running]
+        return time.perf_counter() - max(*moved, self.meters.progressed) if moved else 0.0
 
     def closed(self, exchange: Exchange) -> None:
         """An exchange is over: it is counted, and has its line in the log."""

@@ -37,6 +37,7 @@ async def tell_whole(events: AsyncGenerator[ChoiceEvent], whole: Whole, exchange
     """Send all of `events` as one reply."""
     async with aclosing(events):
         async for choice, event in events:
+            exchange.note(event)
             whole.add(choice, event)
     await exchange.reply(whole.reply())
 
@@ -45,6 +46,7 @@ async def tell_stream(events: AsyncGenerator[ChoiceEvent], frames: Frames, n_ope
     """Send each of `events` at once, until all of the `n_open` answers have ended."""
     async with aclosing(events):
         async for choice, event in events:
+            exchange.note(event)
             told = frames.frames(choice, event)
             if isinstance(event, Finish):
                 n_open -= 1
