@@ -57,8 +57,15 @@ def test_calls_in_the_many_ways_services_repeat_ids() -> None:
     assert rest[4] == (0, Finish("tool_calls", Usage(0, 0)))
 
 
+def test_an_id_of_another_kind_is_replaced() -> None:
+    call = {"index": 0, "id": "IHCoCClsoU90", "function": {"name": "f", "arguments": "{}"}}
+    _, start = events(chunk(tool_calls=[call]), chunk("stop"))[0]
+    assert start.id.startswith("call_")
+    assert len(start.id) == len("call_") + 22
+
+
 def test_an_engine_that_ends_a_call_with_stop() -> None:
-    call = {"index": 0, "id": "c", "function": {"name": "f", "arguments": "{}"}}
+    call = {"index": 0, "id": "call_c", "function": {"name": "f", "arguments": "{}"}}
     assert events(chunk(tool_calls=[call]), chunk("stop"))[-1] == (0, Finish("tool_calls", Usage(0, 0)))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from qwenchat.client import Retry, ServiceError
-from qwenchat.protocol import Answer, ChatRequest, InvalidValue, Thinking
+from qwenchat.protocol import Answer, ChatRequest, ContextLengthError, InvalidValue, Thinking
 from qwenchat.upstreams import Upstream, UpstreamResponder, open_upstream
 from tests.scripted_service import Asked, Said, as_json, as_stream, serving
 
@@ -80,6 +80,13 @@ def test_a_refused_key_names_the_region_and_never_the_key() -> None:
     assert "Incorrect API key: …" in said
     assert "sk-secret" not in f"{said}{caught.value.body!r}{caught.value.__cause__}"
     assert (caught.value.status, caught.value.code) == (401, "invalid_api_key")
+
+
+def test_a_prompt_too_long_is_told_with_both_counts() -> None:
+    told = {"message": "too long", "type": "exceed_context_size_error", "n_prompt_tokens": 2128, "n_ctx": 2048}
+    with serving(lambda _: as_json({"error": told}, 400)) as (url, _), pytest.raises(ContextLengthError) as caught:
+        answer(to(url, kind="dashscope"))
+    assert (caught.value.n_prompt, caught.value.n_context) == (2128, 2048)
 
 
 def test_what_the_service_cannot_do_is_refused_before_it_is_asked() -> None:

@@ -35,6 +35,7 @@ def test_what_is_not_said_is_left_to_the_service(kind: str) -> None:
         ("vllm", Thinking(budget=9), {"thinking_token_budget": 9}),
         ("sglang", Thinking(enable=True, preserve=True), {"chat_template_kwargs": {"enable_thinking": True, "preserve_thinking": True}}),
         ("llama.cpp", Thinking(enable=False), {"chat_template_kwargs": {"enable_thinking": False}}),
+        ("llama.cpp", Thinking(budget=9), {"reasoning_budget_tokens": 9}),
         ("openai", Thinking(effort="none"), {"reasoning_effort": "none"}),
     ],
 )  # fmt: skip

@@ -69,7 +69,14 @@ _ALL = (
     Dialect(
         "llama.cpp",
         # It continues a last message of the assistant's unasked.
-        MappingProxyType(_OPEN_ENGINE | {"repetition_penalty": "repeat_penalty", "continue_last": ""}),
+        MappingProxyType(
+            _OPEN_ENGINE
+            | {
+                "repetition_penalty": "repeat_penalty",
+                "thinking_budget": "reasoning_budget_tokens",
+                "continue_last": "",
+            }
+        ),
         echoes=True,
     ),
 )

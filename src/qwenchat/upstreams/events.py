@@ -103,9 +103,14 @@ def _call(choice: _Choice, said: Mapping[str, Any]) -> Iterator[Event]:
         if not name:
             raise ServiceError(f"tool call {index} begins without a name")
         choice.calls.add(index)
-        yield CallStart(index, _text(said.get("id")) or f"call_{secrets.token_hex(11)}", name)
+        yield CallStart(index, _id(_text(said.get("id"))), name)
     if arguments := _text(function.get("arguments")):
         yield CallArguments(index, arguments)
+
+
+def _id(theirs: str) -> str:
+    # It is only ever handed back, with its result; so one that clients wouldn't know as such may as well be ours.
+    return theirs if theirs.startswith("call_") else f"call_{secrets.token_hex(11)}"
 
 
 def _chance(said: Mapping[str, Any]) -> TokenChance:

@@ -9,7 +9,7 @@ from qwenchat.client import AsyncHttp, ChunkReader, Http, Retry, Service, Servic
 from qwenchat.client.listed import listed_context
 from qwenchat.client.retry import USUAL
 from qwenchat.protocol.chat_request import ChatRequest
-from qwenchat.protocol.errors import InvalidValue
+from qwenchat.protocol.errors import ContextLengthError, InvalidValue, QwenChatError
 from qwenchat.protocol.responder import About, ChoiceEvent
 from qwenchat.upstreams.events import EventReader
 from qwenchat.upstreams.spell import body_of
@@ -79,8 +79,11 @@ def open_upstream(
     return UpstreamResponder(upstream, service, model, about)
 
 
-def placed(error: ServiceError, upstream: Upstream, service: Service) -> ServiceError:
+def placed(error: ServiceError, upstream: Upstream, service: Service) -> QwenChatError:
     """`error` with the upstream it is from, and without the key, which some services repeat."""
+    n_prompt, n_context = _count(error, "n_prompt_tokens"), _count(error, "n_ctx")
+    if n_prompt and n_context:  # llama.cpp says both; our words for it are the ones that clients know
+        return ContextLengthError(n_prompt, n_context)
     message = error.message if service.key is None else error.message.replace(service.key, "…")
     where = upstream.where()
     if error.status == UNAUTHORIZED:
@@ -93,6 +96,14 @@ def placed(error: ServiceError, upstream: Upstream, service: Service) -> Service
         param=error.param,
         retry_after_s=error.retry_after_s,
     )
+
+
+def _count(error: ServiceError, name: str) -> int:
+    try:
+        told = json.loads(error.body)["error"][name]
+    except (ValueError, LookupError, TypeError):
+        return 0
+    return told if isinstance(told, int) else 0
 
 
 def _context_of(upstream: Upstream, service: Service, model: str) -> int | None:

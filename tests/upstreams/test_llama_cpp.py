@@ -1,0 +1,134 @@
+"""A real llama.cpp server behind the seam: tiny, exported, run by someone else's engine.
+
+QWENCHAT_LLAMA_SERVER names the program where it isn't on the path.
+"""
+
+import asyncio
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from qwenchat.cli import main
+from qwenchat.protocol import (
+    Answer,
+    CallArguments,
+    CallStart,
+    ChatRequest,
+    InvalidValue,
+    Reasoning,
+    Thinking,
+    ToolChoice,
+)
+from qwenchat.upstreams import Upstream, open_upstream
+
+PROGRAM = os.environ.get("QWENCHAT_LLAMA_SERVER") or shutil.which("llama-server")
+pytestmark = pytest.mark.skipif(PROGRAM is None, reason="this machine has no llama-server")
+CONTEXT = 2048
+ASK = ({"role": "user", "content": "Hello! Who are you?"},)
+WEATHER = {
+    "type": "function",
+    "function": {
+        "name": "get_weather",
+        "description": "Get weather for a city",
+        "parameters": {"type": "object", "properties": {"location": {"type": "string"}}, "required": ["location"]},
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("gguf")
+    assert main(["export", "tiny", str(folder), "--gguf"]) == 0
+    [model] = Path(folder).glob("*.gguf")
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    command = [PROGRAM, "-m", model, "--port", str(port), "-t", "1", "-c", str(CONTEXT), "--jinja"]
+    server = subprocess.Popen([str(word) for word in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/health", server)
+        yield f"http://127.0.0.1:{port}/v1"
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def _wait_for(health: str, server: "subprocess.Popen[bytes]") -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            if httpx.get(health).is_success:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.1)
+    raise AssertionError("llama-server did not get ready")
+
+
+def events(url: str, **wishes: Any) -> list[Any]:
+    responder = open_upstream(Upstream.from_table("llama", {"kind": "llama.cpp", "base_url": url}), "tiny", {})
+    assert responder.about.context == CONTEXT
+    wishes = {"messages": ASK, "sampling": {"temperature": 0.0}, "thinking": Thinking(enable=False)} | wishes
+
+    async def read() -> list[Any]:
+        try:
+            return [event async for event in responder.stream(ChatRequest("asked", **wishes))]
+        finally:
+            await responder.close()
+
+    return asyncio.run(read())
+
+
+def text(said: list[Any], kind: type = Answer) -> str:
+    return "".join(event.text for _, event in said if isinstance(event, kind))
+
+
+def test_an_answer_with_its_counts(url: str) -> None:
+    said = events(url, max_tokens=12)
+    assert text(said)
+    assert not text(said, Reasoning)
+    finish = said[-1][1]
+    assert (finish.reason, finish.usage.n_generated) == ("length", 12)
+    assert finish.usage.n_prompt > 5
+
+
+def test_the_thinking_switch_reaches_the_template(url: str) -> None:
+    assert text(events(url, thinking=Thinking(enable=True), max_tokens=60), Reasoning)
+
+
+def test_a_forced_call(url: str) -> None:
+    asked = ({"role": "user", "content": "What's the weather in Paris?"},)
+    said = events(url, messages=asked, tools=(WEATHER,), tool_choice=ToolChoice("required"), max_tokens=200)
+    [start] = [event for _, event in said if isinstance(event, CallStart)]
+    assert (start.index, start.name) == (0, "get_weather")
+    assert "location" in text(said, CallArguments)
+    assert said[-1][1].reason == "tool_calls"
+
+
+def test_a_continued_message_comes_back_without_its_beginning(url: str) -> None:
+    whole = text(events(url, max_tokens=16))
+    prefix = whole[: whole.index(" ", len(whole) // 2)]
+    said = events(url, messages=(*ASK, {"role": "assistant", "content": prefix}), continue_last=True, max_tokens=8)
+    assert text(said)
+    assert not text(said).startswith(prefix)
+
+
+def test_several_answers_and_their_chances(url: str) -> None:
+    said = events(url, n=2, max_tokens=4, n_logprobs=2)
+    assert {index for index, _ in said} == {0, 1}
+    first = next(event for _, event in said if isinstance(event, Answer))
+    assert first.chances[0].token == first.text
+    assert len(first.chances[0].top) == 2
+
+
+def test_what_it_has_no_word_for_is_refused(url: str) -> None:
+    with pytest.raises(InvalidValue, match="translation_options"):
+        events(url, translation={"target_lang": "Chinese"})
