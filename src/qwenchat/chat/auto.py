@@ -2,7 +2,7 @@
 
 import logging
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from qwenchat import tiny
 from qwenchat.chat.generation import GenerationConfig
@@ -11,7 +11,7 @@ from qwenchat.chat.options import SOURCE, Source, check_device, dtype_from, refu
 from qwenchat.chat.tokenizer import ChatTokenizer
 from qwenchat.checkpoints import Checkpoint, PackStore, Weights, default_cache_dir, open_checkpoint, own_format, resolve
 from qwenchat.engine import Engine
-from qwenchat.kernels import BLOCK, AttnSpec, Format
+from qwenchat.kernels import BLOCK, Format, Kept
 from qwenchat.models import build, config_from
 from qwenchat.prompts import ChatTemplate, FirstTemplate, default_template
 from qwenchat.protocol.errors import InvalidValue
@@ -20,8 +20,10 @@ from qwenchat.tokens import load_tokenizer
 _log = logging.getLogger(__name__)
 
 QUANTIZATIONS = ("int8",)
+CACHES: tuple[Kept, ...] = ("bf16", "int8", "fp32")
 MODEL_KEYWORDS = (
-    *SOURCE, "bf16", "cache_gib", "device_map", "dtype", "fp16", "fp32", "quantization", "threads", "torch_dtype",
+    *SOURCE, "bf16", "cache", "cache_gib", "device_map", "dtype", "fp16", "fp32", "quantization", "threads",
+    "torch_dtype",
 )  # fmt: skip
 FIRST_QWEN = "qwen"  # its model type; what came later says its own template and window
 FIRST_WINDOW = 6144  # `make_context`'s own, in tokens
@@ -38,9 +40,10 @@ class AutoModelForCausalLM:
 
         `dtype` (or `torch_dtype`): "auto", "float32", "bfloat16", "float16"; `quantization`: "int8";
         `device_map`: "auto" or "cpu"; `threads`: cores to use, all by default; `cache_gib`: memory for the
-        conversations' keys and values; `revision`, `cache_dir`, `token`, `local_files_only` as in
-        huggingface_hub. Raises InvalidValue for a keyword that can't be served, CheckpointError for a
-        checkpoint that can't.
+        conversations' keys and values; `cache`: how they are kept, "int8" (half the memory, faster behind a long
+        history), "bf16" or "fp32", by default as precise as the model; `revision`, `cache_dir`,
+        `token`, `local_files_only` as in huggingface_hub. Raises InvalidValue for a keyword that can't be served,
+        CheckpointError for a checkpoint that can't.
         """
         refuse_unknown(keywords, MODEL_KEYWORDS)
         check_device(keywords.get("device_map"))
@@ -48,6 +51,9 @@ class AutoModelForCausalLM:
         quantization = keywords.get("quantization")
         if quantization is not None and quantization not in QUANTIZATIONS:
             raise InvalidValue("quantization", quantization, f"known: None, {', '.join(map(repr, QUANTIZATIONS))}")
+        kept = keywords.get("cache")
+        if kept is not None and kept not in CACHES:
+            raise InvalidValue("cache", kept, f"known: None, {', '.join(map(repr, CACHES))}")
         n_threads = _at_least("threads", keywords.get("threads"), 1)
         cache_gib = keywords.get("cache_gib")
         if cache_gib is not None and (
@@ -55,7 +61,7 @@ class AutoModelForCausalLM:
         ):
             raise InvalidValue("cache_gib", cache_gib, "a positive number of GiB is needed")
         checkpoint = open_checkpoint(folder_of(source))
-        return _load(checkpoint, source.name, quantization or dtype, n_threads, cache_gib)
+        return _load(checkpoint, source.name, quantization or dtype, n_threads, cache_gib, kept)
 
 
 class AutoTokenizer:
@@ -114,7 +120,9 @@ def _defaults(checkpoint: Checkpoint) -> GenerationConfig:
         raise InvalidValue(f"{checkpoint.folder}/generation_config.json: {e.param}", e.value, e.allowed) from None
 
 
-def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, cache_gib: float | None) -> ChatModel:
+def _load(
+    checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, cache_gib: float | None, kept: Kept | None
+) -> ChatModel:
     from qwenchat.kernels.cpu import Cpu
 
     config = config_from(checkpoint.config.raw)
@@ -127,15 +135,11 @@ def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, ca
     model = build(config, weights, kernels)
     weights.finish()
     # fp16 keeps its history in fp32: bf16 would lose bits that the checkpoint has.
-    memory: Literal["fp32", "bf16"] = "fp32" if chosen in ("fp32", "fp16") else "bf16"
-    block_bytes = sum(_block_bytes(spec, 4 if memory == "fp32" else 2) for spec in model.memory)
+    kept = kept or ("fp32" if chosen in ("fp32", "fp16") else "bf16")
+    block_bytes = sum(spec.token_bytes(kept) for spec in model.memory) * BLOCK
     n_blocks = _n_blocks(config.n_positions, block_bytes, cache_gib)
-    cache = kernels.cache(model.memory, n_blocks, memory)
+    cache = kernels.cache(model.memory, n_blocks, kept)
     return ChatModel(Engine(model, kernels, cache), _defaults(checkpoint), name)
-
-
-def _block_bytes(spec: AttnSpec, n_bytes: int) -> int:
-    return 2 * BLOCK * spec.n_kv_heads * spec.head_dim * n_bytes
 
 
 def _n_blocks(n_positions: int, block_bytes: int, cache_gib: float | None) -> int:
