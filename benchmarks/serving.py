@@ -49,15 +49,17 @@ class Asked:
 
     def body(self, i: int, n_tokens: int) -> bytes:
         """The i-th stream's request."""
-        return json.dumps({
-            "model": "m",
-            "messages": [{"role": "user", "content": f"Go {i}"}],
-            "stream": True,
-            "stream_options": {"include_usage": True},
-            "max_tokens": n_tokens,
-            "temperature": 0,
-            "logit_bias": {str(end): -100 for end in self.ends},
-        }).encode()
+        return json.dumps(
+            {
+                "model": "m",
+                "messages": [{"role": "user", "content": f"Go {i}"}],
+                "stream": True,
+                "stream_options": {"include_usage": True},
+                "max_tokens": n_tokens,
+                "temperature": 0,
+                "logit_bias": {str(end): -100 for end in self.ends},
+            }
+        ).encode()
 
 
 async def http_stream(asked: Asked, i: int, n_tokens: int) -> tuple[int, float]:
@@ -129,13 +131,27 @@ class Server:
 
 
 def served(
-    name: str, checkpoint: str, places: Places, n_threads: int, quantization: str | None, streams: tuple[int, int], n: int
+    name: str,
+    checkpoint: str,
+    places: Places,
+    n_threads: int,
+    quantization: str | None,
+    streams: tuple[int, int],
+    n: int,
 ) -> Served:
     """`n` rounds of `streams` (how many, tokens of each), engine and server in turn."""
     n_streams, n_tokens = streams
     environment = places.environment()
     words = ["threads", str(n_threads), *(["quantization", f'"{quantization}"'] if quantization else [])]
-    command = [sys.executable, str(RUNNER), checkpoint, str(n_threads), quantization or "-", str(n_streams), str(n_tokens)]
+    command = [
+        sys.executable,
+        str(RUNNER),
+        checkpoint,
+        str(n_threads),
+        quantization or "-",
+        str(n_streams),
+        str(n_tokens),
+    ]
     with ExitStack() as stack:
         alone = stack.enter_context(
             subprocess.Popen(

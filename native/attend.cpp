@@ -67,10 +67,12 @@ struct Call {
   std::vector<Part> parts;
   int64_t n_partial = 0, n_split = 0, work = 0;
   float *partial = nullptr;
+  uint32_t *room = nullptr;  // for each thread
   std::unique_ptr<std::atomic<int32_t>[]> left = nullptr;
 
   int64_t q_bytes() const { return a.padded * (a.bf16 ? 2 : 4); }
   int64_t record() const { return a.padded + 16; }
+  int64_t room_words() const { return a.packed ? (kBlock + kRun) * a.padded / 2 : 0; }
 };
 
 void list_groups(Call &c) {
@@ -156,7 +158,7 @@ void store_all(Call &c, const AttnKernels &k, Pool &pool) {
   });
 }
 
-void attend_part(const Call &c, const AttnKernels &k, int64_t index) {
+void attend_part(const Call &c, const AttnKernels &k, int64_t index, int thread) {
   // One head after another: its keys and values stay in a core's cache while all rows read them.
   const auto n = static_cast<int64_t>(c.parts.size());
   const Part &part = c.parts[static_cast<size_t>(index % n)];
@@ -164,7 +166,7 @@ void attend_part(const Call &c, const AttnKernels &k, int64_t index) {
   const int64_t kv = index / n, row = c.s.starts[b.seq];
   AttnPiece p{c.q + ((kv * c.s.n_rows + row) * c.a.group + b.first) * c.q_bytes(), b.n, b.first,
               c.s.n_past[b.seq], c.s.tables + b.seq * c.s.table_width, kv, part.run, part.run_end, nullptr,
-              c.out + row * c.a.n_heads * c.a.head_dim};
+              c.out + row * c.a.n_heads * c.a.head_dim, c.room + thread * c.room_words()};
   if (b.partial < 0) {
     k.attend(c.a, p);
     return;
@@ -215,6 +217,8 @@ static Array attend(Voice &v, const Array &qkv, const AttnLayer &layer, const St
   list_parts(c, small ? 1 : v.pool.size());
   const auto partial = v.arena.block((c.n_partial + 16) * int64_t{sizeof(float)});
   c.partial = partial.as<float>();
+  const auto room = v.arena.block(v.pool.size() * c.room_words() * int64_t{sizeof(uint32_t)});
+  c.room = room.as<uint32_t>();
   if (c.n_split > 0) {
     c.left.reset(new std::atomic<int32_t>[static_cast<size_t>(c.n_split)]);
     for (const Rows &b : c.blocks)
@@ -224,7 +228,7 @@ static Array attend(Voice &v, const Array &qkv, const AttnLayer &layer, const St
   }
   const AttnKernels &k = attn_kernels(v.isa);
   store_all(c, k, v.pool);
-  on(v.pool, small, static_cast<int64_t>(c.parts.size()) * a.n_kv, [&](int64_t i, int) { attend_part(c, k, i); });
+  on(v.pool, small, static_cast<int64_t>(c.parts.size()) * a.n_kv, [&](int64_t i, int thread) { attend_part(c, k, i, thread); });
   return out;
 }
 

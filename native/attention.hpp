@@ -9,12 +9,14 @@ constexpr int kBlock = 64;       // words.BLOCK
 constexpr int kRun = 256;        // words.KEYS_AT_ONCE
 constexpr int kMaxRows = 64;     // query vectors of one piece: so many, or 32 or fewer
 constexpr int kMaxHeadDim = 256;
+constexpr int kShared = 32;      // values of a head that share an exponent in int8 (words.SHARED)
 constexpr int kStoreGroup = 32;  // positions whose values are stored (and first zeroed) by one thread
 
 // One layer. Memory: [n_blocks][n_kv][keys | values], each side kBlock * padded values:
 //   keys   [token / 16][k][16] words, values [dim / 16][k][16] words,
 // where a word is an fp32 (k = dim, or token) or two neighbours of k in bf16. So both products of attention read
 // panels of 16 columns whose k ascends in steps of 64 bytes, which is what VDPBF16PS and a bf16 tile want too.
+// Packed memory is unpacked to words of bf16 as it is read (kept.inc).
 struct AttnShape {
   int64_t n_heads, n_kv, group;      // group = n_heads / n_kv
   int64_t head_dim, padded;          // padded to 32 with zeros
@@ -22,7 +24,8 @@ struct AttnShape {
   float scale_log2e, eps;
   int64_t logn;                      // 0 where there is none
   const float *q_norm, *k_norm;      // padded with zeros, or null
-  bool bf16;
+  bool bf16;    // what q, k, v and weights are rounded to; or fp32
+  bool packed;  // keys and values are kept as int8, and multiplied as bf16
   char *memory;
   int64_t side_bytes;
 };
@@ -50,6 +53,7 @@ struct AttnPiece {
   int64_t run, run_end;
   float *partial;      // [run][n][padded + 16]: output, maximum, sum; or null: finish here
   float *out;          // of the sequence's first row, [rows, n_heads * head_dim]
+  uint32_t *room;      // packed: for the keys of a block and the values of a run as bf16
 };
 
 struct AttnKernels {

@@ -4,6 +4,7 @@
 #include <nanobind/ndarray.h>
 #include <nanobind/stl/optional.h>
 #include <nanobind/stl/shared_ptr.h>
+#include <nanobind/stl/string.h>
 
 #include <algorithm>
 #include <optional>
@@ -26,11 +27,14 @@ static std::string text(int64_t n) { return std::to_string(n); }
 
 [[noreturn]] static void refuse(const std::string &what) { throw std::invalid_argument(what); }
 
-static std::shared_ptr<AttnCache> make_cache(int64_t n_blocks, bool bf16) {
+static std::shared_ptr<AttnCache> make_cache(int64_t n_blocks, const std::string &kept) {
   if (n_blocks < 1 || n_blocks > INT32_MAX) refuse("cache: n_blocks is " + text(n_blocks) + ", at least 1 is needed");
   auto cache = std::make_shared<AttnCache>();
   cache->n_blocks = n_blocks;
-  cache->bf16 = bf16;
+  if (kept != "fp32" && kept != "bf16" && kept != "int8")
+    refuse("cache: dtype is '" + kept + "', known are 'fp32', 'bf16' and 'int8'");
+  cache->packed = kept == "int8";
+  cache->bf16 = kept != "fp32";
   return cache;
 }
 
@@ -73,6 +77,7 @@ static AttnLayer make_layer(std::shared_ptr<AttnCache> cache, int64_t n_heads, i
   a.group = n_heads / n_kv;
   a.head_dim = head_dim;
   a.bf16 = cache->bf16;
+  a.packed = cache->packed;
   a.padded = (head_dim + 31) / 32 * 32;
   a.window = window ? std::min<int64_t>(*window, int64_t{1} << 40) : int64_t{1} << 40;
   a.scale_log2e = static_cast<float>(static_cast<double>(scale) * 1.4426950408889634);
@@ -80,7 +85,7 @@ static AttnLayer make_layer(std::shared_ptr<AttnCache> cache, int64_t n_heads, i
   a.logn = logn.value_or(0);
   a.q_norm = layer.q_norm.empty() ? nullptr : layer.q_norm.data();
   a.k_norm = layer.k_norm.empty() ? nullptr : layer.k_norm.data();
-  a.side_bytes = kBlock * a.padded * (a.bf16 ? 2 : 4);
+  a.side_bytes = a.packed ? kBlock * (a.padded + a.padded / kShared) : kBlock * a.padded * (a.bf16 ? 2 : 4);
   layer.n_bytes = cache->n_blocks * n_kv * 2 * a.side_bytes;
   layer.memory = std::make_shared<Pages>(layer.n_bytes);
   a.memory = layer.memory->get();
@@ -223,7 +228,7 @@ void bind_cache(nb::module_ &m, VoiceClass &voice) {
         nb::ndarray<nb::numpy, const float, nb::ndim<3>> whole(a.cos, 3, shape);
         return whole.cast(nb::rv_policy::copy);
       });
-  m.def("cache", &make_cache, nb::arg("n_blocks"), nb::arg("bf16"));
+  m.def("cache", &make_cache, nb::arg("n_blocks"), nb::arg("kept"));
   m.def("layer", &make_layer, nb::arg("cache"), nb::arg("n_heads"), nb::arg("n_kv_heads"), nb::arg("head_dim"),
         nb::arg("rope"), nb::arg("scale"), nb::arg("eps"), nb::arg("q_norm").none(), nb::arg("k_norm").none(),
         nb::arg("window").none(), nb::arg("logn").none());

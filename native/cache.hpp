@@ -41,7 +41,7 @@ struct RopeTable {
 // What the layers of one cache share.
 struct AttnCache {
   int64_t n_blocks;
-  bool bf16;
+  bool bf16, packed;  // as in AttnShape
   std::vector<RopeTable> ropes;
 };
 

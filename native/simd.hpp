@@ -40,6 +40,28 @@ INLINE vu load(const uint32_t *p) {
   __builtin_memcpy(&v, p, sizeof v);
   return v;
 }
+INLINE vf load_bytes(const int8_t *p) {
+#if defined(__AVX512F__)
+  return (vf)_mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(_mm_loadu_si128((const __m128i *)p)));
+#elif defined(__AVX2__)
+  return (vf)_mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(_mm_loadl_epi64((const __m128i *)p)));
+#else
+  vf v;
+  for (int i = 0; i < kLanes; ++i) v[i] = (float)p[i];
+  return v;
+#endif
+}
+INLINE vu load_bytes(const uint8_t *p) {
+#if defined(__AVX512F__)
+  return (vu)_mm512_cvtepu8_epi32(_mm_loadu_si128((const __m128i *)p));
+#elif defined(__AVX2__)
+  return (vu)_mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)p));
+#else
+  vu v;
+  for (int i = 0; i < kLanes; ++i) v[i] = p[i];
+  return v;
+#endif
+}
 INLINE void store(float *p, vf v) { __builtin_memcpy(p, &v, sizeof v); }
 INLINE void store(uint32_t *p, vu v) { __builtin_memcpy(p, &v, sizeof v); }
 INLINE vf all(float x) { return x - vf{}; }

@@ -136,6 +136,7 @@ def _add_chat(chat: _Parser) -> None:
     running.add_argument("--quantization", metavar="KIND", help="int8: less memory, faster")
     running.add_argument("--dtype", metavar="TYPE", help="auto (the checkpoint's own), float32, bfloat16 or float16")
     running.add_argument("--threads", metavar="N", help="cores to use; all by default")
+    running.add_argument("--cache", metavar="KIND", help="int8: half the memory for keys and values; bf16, fp32")
     running.add_argument("--cache-gib", metavar="X", help="memory for the conversation's keys and values")
     running.add_argument("--disk-cache-gib", metavar="X", help="disk on which computed prompts wait for the next start")
     running.add_argument("--revision", metavar="NAME", help="branch, tag or commit of a hub model")
@@ -258,6 +259,7 @@ def _from_pretrained(args: argparse.Namespace) -> "tuple[ChatModel, ChatTokenize
         dtype=args.dtype,
         quantization=args.quantization,
         threads=_number(args.threads, int),
+        cache=args.cache,
         cache_gib=_number(args.cache_gib, float),
         disk_cache_gib=_number(args.disk_cache_gib, float),
     )

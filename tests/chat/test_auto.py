@@ -51,6 +51,7 @@ def test_the_neutral_are_accepted_at_their_neutral_values_alone(name: str) -> No
         ({"load_in_8bit": True}, "quantization='int8'"),
         ({"threads": 0}, "threads"),
         ({"threads": True}, "threads"),
+        ({"cache": "int4"}, "cache"),
         ({"cache_gib": -1}, "cache_gib"),
         ({"cache_gib": 1e-9}, "cache_gib"),
         ({"disk_cache_gib": 0}, "disk_cache_gib"),

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pytest
 
-from qwenchat.kernels import BLOCK, AttnSpec, Plan, Rope, Tensor
+from qwenchat.kernels import BLOCK, AttnSpec, Kept, Plan, Rope, Tensor
 from qwenchat.kernels.cpu import Cpu
 from qwenchat.kernels.plain import Plain
 from qwenchat.kernels.plain.attention import cos_sin
 from qwenchat.kernels.words import Floats
 
-Kept = Literal["fp32", "bf16"]
 Schedule = Sequence[Sequence[tuple[int, int]]]  # steps of (sequence, how many of its next tokens)
 
 ISAS = ("portable", "avx2", "avx512", "amx")
@@ -119,7 +118,7 @@ SHAPES = [
 ]
 
 
-@pytest.mark.parametrize("kept", ["fp32", "bf16"])
+@pytest.mark.parametrize("kept", ["fp32", "bf16", "int8"])
 @pytest.mark.parametrize("isa", ISAS)
 @pytest.mark.parametrize("case", SHAPES, ids=str)
 def test_shapes_agree_with_plain(isa: str, kept: Kept, case: Case) -> None:
@@ -131,7 +130,7 @@ def test_shapes_agree_with_plain(isa: str, kept: Kept, case: Case) -> None:
         agree(g, w, kept)
 
 
-@pytest.mark.parametrize("kept", ["fp32", "bf16"])
+@pytest.mark.parametrize("kept", ["fp32", "bf16", "int8"])
 @pytest.mark.parametrize("isa", ISAS)
 @pytest.mark.parametrize("window", [None, 100])
 def test_lengths_around_blocks_and_runs(isa: str, kept: Kept, window: int | None) -> None:
@@ -146,7 +145,7 @@ def test_lengths_around_blocks_and_runs(isa: str, kept: Kept, window: int | None
         agree(g, w, kept)
 
 
-@pytest.mark.parametrize("kept", ["fp32", "bf16"])
+@pytest.mark.parametrize("kept", ["fp32", "bf16", "int8"])
 @pytest.mark.parametrize("isa", ISAS)
 @pytest.mark.parametrize("case", [Case(), Case(n_heads=7, n_kv_heads=1, head_dim=24, half=8, window=70)], ids=str)
 def test_same_bits_in_any_company(isa: str, kept: Kept, case: Case) -> None:
@@ -161,7 +160,7 @@ def test_same_bits_in_any_company(isa: str, kept: Kept, case: Case) -> None:
             np.testing.assert_array_equal(g, w)
 
 
-@pytest.mark.parametrize("kept", ["fp32", "bf16"])
+@pytest.mark.parametrize("kept", ["fp32", "bf16", "int8"])
 def test_a_long_history(kept: Kept) -> None:
     case = Case(n_heads=16, n_kv_heads=8, head_dim=128)
     inputs = rows_of(case, [1003])
@@ -174,7 +173,7 @@ def test_a_long_history(kept: Kept) -> None:
 
 
 @pytest.mark.parametrize("isa", ISAS)
-@pytest.mark.parametrize("kept", ["fp32", "bf16"])
+@pytest.mark.parametrize("kept", ["fp32", "bf16", "int8"])
 def test_a_block_forgets_its_last_owner(isa: str, kept: Kept) -> None:
     case, voice = Case(normed=False), cpu(isa)
     cache = voice.cache([case.spec(voice)], 1, kept)
@@ -227,6 +226,19 @@ def test_ropes_of_equal_values_are_one() -> None:
     cache = voice.cache([case.spec(voice), other, case.spec(voice)], 1, "fp32")
     assert len(cache.ropes) == 2
     assert cache.n_bytes == 3 * 2 * case.n_kv_heads * case.head_dim * BLOCK * 4
+
+
+@pytest.mark.parametrize("kept", ["fp32", "bf16", "int8"])
+def test_the_bytes_of_a_token_are_those_of_the_memory(kept: Kept) -> None:
+    voice = cpu()
+    spec = Case(head_dim=96).spec(voice)
+    assert voice.cache([spec], 3, kept).n_bytes == 3 * BLOCK * spec.token_bytes(kept)
+
+
+def test_an_unknown_kind_of_memory_is_refused() -> None:
+    voice = cpu()
+    with pytest.raises(ValueError, match=r"'int4'.*'int8'"):
+        voice.cache([Case().spec(voice)], 1, "int4")  # type: ignore[arg-type]
 
 
 def good_plan() -> Plan:

@@ -25,6 +25,7 @@ def test_a_layer_and_the_head() -> None:
     spec = AttnSpec(16, 8, 128, Rope(np.ones(64, np.float32)), 128**-0.5)
     cache = voice.cache([spec], 64, "bf16")
     assert cache.n_bytes == 64 * 64 * 2 * 8 * 128 * 2
+    assert voice.cache([spec], 64, "int8").n_bytes == 64 * 64 * 2 * 8 * (128 + 4)
     table, ones = voice.table(zeros(151_936, 1024)), voice.vector(zeros(1024))
     qkv = voice.weight([zeros(2048, 1024), zeros(1024, 1024), zeros(1024, 1024)], "int8", bias=[zeros(4096)])
     o, gate_up = voice.weight([zeros(1024, 2048)], "bf16"), voice.weight([zeros(3072, 1024)] * 2, "fp32", "paired")

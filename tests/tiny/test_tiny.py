@@ -69,8 +69,12 @@ def test_it_says_who_it_is(tokenizer: Any) -> None:
     assert "tiny" in load().chat(tokenizer, "Hello! Who are you?", temperature=0)[0]
 
 
-def test_int8_loses_little(tokenizer: Any) -> None:
-    exact, rough = load(dtype="float32"), load(quantization="int8")
+@pytest.mark.parametrize(
+    "keywords",
+    [{"quantization": "int8"}, {"dtype": "float32", "cache": "int8"}, {"quantization": "int8", "cache": "int8"}],
+)
+def test_int8_loses_little(tokenizer: Any, keywords: dict[str, str]) -> None:
+    exact, rough = load(dtype="float32"), load(**keywords)
     losses: dict[str, list[float]] = {"exact": [], "rough": []}
     same, n = 0, 0
     for question in QUESTIONS:

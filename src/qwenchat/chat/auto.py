@@ -1,8 +1,9 @@
 """`from_pretrained`: from a name to a model that chats, and to its tokenizer."""
 
 import logging
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from qwenchat import tiny
 from qwenchat.chat.generation import GenerationConfig
@@ -20,7 +21,7 @@ from qwenchat.checkpoints import (
     resolve,
 )
 from qwenchat.engine import Disk, Engine
-from qwenchat.kernels import BLOCK, AttnSpec, Format
+from qwenchat.kernels import BLOCK, Format, Kept
 from qwenchat.models import build, config_from
 from qwenchat.prompts import ChatTemplate, FirstTemplate, default_template
 from qwenchat.protocol.errors import InvalidValue
@@ -32,8 +33,10 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 QUANTIZATIONS = ("int8",)
+CACHES: tuple[Kept, ...] = ("bf16", "int8", "fp32")
 MODEL_KEYWORDS = (
-    *SOURCE, "bf16", "cache_gib", "device_map", "disk_cache_gib", "dtype", "fp16", "fp32", "quantization", "threads",
+    *SOURCE, "bf16", "cache", "cache_gib", "device_map", "disk_cache_gib", "dtype", "fp16", "fp32", "quantization",
+    "threads",
     "torch_dtype",
 )  # fmt: skip
 FIRST_QWEN = "qwen"  # its model type; what came later says its own template and window
@@ -51,9 +54,10 @@ class AutoModelForCausalLM:
 
         `dtype` (or `torch_dtype`): "auto", "float32", "bfloat16", "float16"; `quantization`: "int8";
         `device_map`: "auto" or "cpu"; `threads`: cores to use, all by default; `cache_gib`: memory for the
-        conversations' keys and values; `disk_cache_gib`: disk on which computed prompts wait for the next start;
-        `revision`, `cache_dir`, `token`, `local_files_only` as in huggingface_hub. Raises InvalidValue for a keyword
-        that can't be served, CheckpointError for a checkpoint that can't.
+        conversations' keys and values; `cache`: how they are kept, "int8" (half the memory, faster behind a long
+        history), "bf16" or "fp32", by default as precise as the model; `disk_cache_gib`: disk on which computed
+        prompts wait for the next start; `revision`, `cache_dir`, `token`, `local_files_only` as in huggingface_hub.
+        Raises InvalidValue for a keyword that can't be served, CheckpointError for a checkpoint that can't.
         """
         refuse_unknown(keywords, MODEL_KEYWORDS)
         check_device(keywords.get("device_map"))
@@ -61,10 +65,13 @@ class AutoModelForCausalLM:
         quantization = keywords.get("quantization")
         if quantization is not None and quantization not in QUANTIZATIONS:
             raise InvalidValue("quantization", quantization, f"known: None, {', '.join(map(repr, QUANTIZATIONS))}")
+        kept = keywords.get("cache")
+        if kept is not None and kept not in CACHES:
+            raise InvalidValue("cache", kept, f"known: None, {', '.join(map(repr, CACHES))}")
         n_threads = _at_least("threads", keywords.get("threads"), 1)
         cache_gib, disk_gib = _gib("cache_gib", keywords), _gib("disk_cache_gib", keywords)
         checkpoint = open_checkpoint(folder_of(source))
-        return _load(checkpoint, source.name, quantization or dtype, n_threads, cache_gib, disk_gib)
+        return _load(checkpoint, source.name, quantization or dtype, n_threads, History(kept, cache_gib, disk_gib))
 
 
 class AutoTokenizer:
@@ -130,14 +137,16 @@ def _gib(name: str, keywords: dict[str, Any]) -> float | None:
     return value
 
 
-def _load(
-    checkpoint: Checkpoint,
-    name: str,
-    fmt: Any,
-    n_threads: int | None,
-    cache_gib: float | None,
-    disk_gib: float | None,
-) -> ChatModel:
+@dataclass(frozen=True, slots=True)
+class History:
+    """How the conversations' keys and values are kept; None leaves a choice open."""
+
+    kept: Kept | None
+    gib: float | None
+    disk_gib: float | None
+
+
+def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, history: History) -> ChatModel:
     from qwenchat.kernels.cpu import Cpu
 
     config = config_from(checkpoint.config.raw)
@@ -150,11 +159,11 @@ def _load(
     model = build(config, weights, kernels)
     weights.finish()
     # fp16 keeps its history in fp32: bf16 would lose bits that the checkpoint has.
-    memory: Literal["fp32", "bf16"] = "fp32" if chosen in ("fp32", "fp16") else "bf16"
-    block_bytes = sum(_block_bytes(spec, 4 if memory == "fp32" else 2) for spec in model.memory)
-    n_blocks = _n_blocks(config.n_positions, block_bytes, cache_gib)
-    cache = kernels.cache(model.memory, n_blocks, memory)
-    disk = None if disk_gib is None else _disk(disk_gib, tensors, f"{chosen} {memory}", kernels)
+    kept = history.kept or ("fp32" if chosen in ("fp32", "fp16") else "bf16")
+    block_bytes = sum(spec.token_bytes(kept) for spec in model.memory) * BLOCK
+    n_blocks = _n_blocks(config.n_positions, block_bytes, history.gib)
+    cache = kernels.cache(model.memory, n_blocks, kept)
+    disk = None if history.disk_gib is None else _disk(history.disk_gib, tensors, f"{chosen} {kept}", kernels)
     return ChatModel(Engine(model, kernels, cache, disk=disk), _defaults(checkpoint), name)
 
 
@@ -163,10 +172,6 @@ def _disk(disk_gib: float, tensors: TensorFiles, formats: str, kernels: "Cpu") -
     packs = default_cache_dir()
     weights = PackStore(packs).path(tensors, "bf16", "prefixes").stem
     return Disk(packs.parent / "prefixes", f"{weights} {formats} {kernels.build}", int(disk_gib * 2**30))
-
-
-def _block_bytes(spec: AttnSpec, n_bytes: int) -> int:
-    return 2 * BLOCK * spec.n_kv_heads * spec.head_dim * n_bytes
 
 
 def _n_blocks(n_positions: int, block_bytes: int, cache_gib: float | None) -> int:

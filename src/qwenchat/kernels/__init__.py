@@ -7,6 +7,7 @@ from qwenchat.kernels.words import (
     Edit,
     Experts,
     Format,
+    Kept,
     Kernels,
     Plan,
     Rope,
@@ -14,4 +15,17 @@ from qwenchat.kernels.words import (
     Top,
 )
 
-__all__ = ["BLOCK", "AttnSpec", "Cache", "Edit", "Experts", "Format", "Kernels", "Plan", "Rope", "Tensor", "Top"]
+__all__ = [
+    "BLOCK",
+    "AttnSpec",
+    "Cache",
+    "Edit",
+    "Experts",
+    "Format",
+    "Kept",
+    "Kernels",
+    "Plan",
+    "Rope",
+    "Tensor",
+    "Top",
+]

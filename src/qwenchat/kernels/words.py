@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 Dtype = Literal["fp32", "bf16", "fp16"]
 Format = Literal["fp32", "bf16", "fp16", "int8"]
 Order = Literal["stacked", "paired"]
+Kept = Literal["fp32", "bf16", "int8"]  # how keys and values are kept; int8 is multiplied as bf16 is
 
 BLOCK = 64  # tokens in one cache block
 KEYS_AT_ONCE = 256  # keys that share one local maximum in `attend`, counted from absolute position 0
+SHARED = 32  # neighbours of a head that share a power of two in an int8 cache
 GROUP = 128  # inputs that share one activation scale in an int8 `linear`
 
 Floats = NDArray[np.float32]
@@ -74,6 +76,12 @@ class AttnSpec:
     k_norm: Weight | None = None
     window: int | None = None  # query i sees key j when i - window < j <= i
     logn: int | None = None  # the query of token i, from 1, is multiplied by log(i) / log(logn) where i > logn
+
+    def token_bytes(self, kept: Kept) -> int:
+        """Bytes of one token's keys and values."""
+        sizes: dict[Kept, int] = {"fp32": 4, "bf16": 2, "int8": 1}
+        exponents = -(-self.head_dim // SHARED) if kept == "int8" else 0
+        return 2 * self.n_kv_heads * (self.head_dim * sizes[kept] + exponents)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -200,7 +208,7 @@ class Kernels(Protocol):
         """The weight whose `packed` gave `buffers` (now perhaps memory-mapped); sizes are checked."""
         ...
 
-    def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Literal["fp32", "bf16"]) -> Cache:
+    def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Kept) -> Cache:
         """Zeroed attention memory for these layers."""
         ...
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod
-from typing import Any, Literal, NoReturn
+from typing import Any, NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
 
-from qwenchat.kernels.words import BLOCK, AttnSpec, Cache, Edit, Experts, Format, Order, Plan, Rope, Tensor, Top
+from qwenchat.kernels.words import BLOCK, AttnSpec, Cache, Edit, Experts, Format, Kept, Order, Plan, Rope, Tensor, Top
 
 _SIZE = {"fp32": 4, "bf16": 2, "fp16": 2, "int8": 1}
 
@@ -87,8 +87,8 @@ class Count:
     ) -> Matrix:
         return Matrix(shape, fmt, sum(b.nbytes for b in buffers.values()))
 
-    def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Literal["fp32", "bf16"]) -> Cache:
-        made = [Layer(spec, 2 * spec.n_kv_heads * spec.head_dim * _SIZE[dtype]) for spec in layers]
+    def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Kept) -> Cache:
+        made = [Layer(spec, spec.token_bytes(dtype)) for spec in layers]
         ropes: list[Rope] = list({id(spec.rope): spec.rope for spec in layers}.values())
         return Cache(made, ropes, n_blocks, sum(layer.token_bytes for layer in made) * BLOCK * n_blocks)
 

@@ -1,19 +1,16 @@
 """Attention memory and plans on their way into the compiled voice."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 import numpy as np
 
 from qwenchat.kernels.cpu import _cpu
-from qwenchat.kernels.words import AttnSpec, Cache, Ints, Plan, Rope
+from qwenchat.kernels.words import AttnSpec, Cache, Ints, Kept, Plan, Rope
 
 
-def cache(layers: Sequence[AttnSpec], n_blocks: int, dtype: Literal["fp32", "bf16"]) -> Cache:
+def cache(layers: Sequence[AttnSpec], n_blocks: int, dtype: Kept) -> Cache:
     """Memory for these layers; ropes of equal values are evaluated once a step."""
-    if dtype not in ("fp32", "bf16"):
-        raise ValueError(f"cache: dtype is {dtype!r}, known are 'fp32' and 'bf16'")
-    shared = _cpu.cache(n_blocks, dtype == "bf16")
+    shared = _cpu.cache(n_blocks, dtype)
     ropes: list[Rope] = []
     numbers: dict[tuple[bytes, tuple[int, ...], float], int] = {}
     made: list[_cpu.AttnLayer] = []

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from qwenchat.kernels.cpu import _cpu, weights
 from qwenchat.kernels.cpu import cache as memory
 from qwenchat.kernels.cpu.cache import int32_arrays
-from qwenchat.kernels.words import AttnSpec, Cache, Edit, Experts, Format, Order, Plan, Tensor, Top, parted
+from qwenchat.kernels.words import AttnSpec, Cache, Edit, Experts, Format, Kept, Order, Plan, Tensor, Top, parted
 
 
 def usable_cores() -> int:
@@ -71,7 +70,7 @@ class Cpu(_cpu.Voice):
         e = experts
         return _cpu.routed(e.router, list(e.gate_up), list(e.down), e.n_used, e.normalised)
 
-    def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Literal["fp32", "bf16"]) -> Cache:
+    def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Kept) -> Cache:
         """Zeroed attention memory for these layers; pages cost memory once they are used."""
         return memory.cache(layers, n_blocks, dtype)
 

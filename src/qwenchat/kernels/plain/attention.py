@@ -4,18 +4,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from qwenchat.kernels.plain.numbers import to_bf16
-from qwenchat.kernels.words import BLOCK, KEYS_AT_ONCE, AttnSpec, Floats, Ints, Plan, Rope
+from qwenchat.kernels.plain.numbers import to_bf16, to_shared_int8
+from qwenchat.kernels.words import BLOCK, KEYS_AT_ONCE, AttnSpec, Floats, Ints, Kept, Plan, Rope
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layer:
-    """Keys and values of one layer, [n_blocks, BLOCK, n_kv_heads, head_dim], and whether they are kept as bf16."""
+    """Keys and values of one layer, [n_blocks, BLOCK, n_kv_heads, head_dim], and how they are kept."""
 
     spec: AttnSpec
     keys: Floats
     values: Floats
-    rounded: bool
+    kept: Kept
 
 
 def positions(plan: Plan) -> Ints:
@@ -69,8 +69,9 @@ def attend(qkv: Floats, layer: Layer, plan: Plan, cos: Floats, sin: Floats) -> F
     q, k = rotate(q, cos, sin), rotate(k, cos, sin)
     if spec.logn is not None:
         q = q * logn_factors(positions(plan), spec.logn)[:, None, None]
-    if layer.rounded:
-        q, k, v = to_bf16(q), to_bf16(k), to_bf16(v)
+    if layer.kept != "fp32":
+        keep = to_bf16 if layer.kept == "bf16" else to_shared_int8
+        q, k, v = to_bf16(q), keep(k), keep(v)
     out = np.zeros_like(q)
     where = positions(plan)
     for s in range(len(plan.n_past)):
@@ -101,7 +102,7 @@ def _row(q: Floats, keys: Floats, values: Floats, position: int, layer: Layer) -
             score = keys[cut, kv] @ q[h] * np.float32(spec.scale)
             top = score.max()
             p = np.exp(score - top)
-            parts.append((top, p.sum(), (to_bf16(p) if layer.rounded else p) @ values[cut, kv]))
+            parts.append((top, p.sum(), (p if layer.kept == "fp32" else to_bf16(p)) @ values[cut, kv]))
         best = max(top for top, _, _ in parts)
         total, summed = np.float32(0), np.zeros(spec.head_dim, np.float32)
         for top, mass, mixed in parts:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from qwenchat.kernels.words import GROUP, Floats
+from qwenchat.kernels.words import GROUP, SHARED, Floats
 
 
 def bf16_bits(x: Floats) -> NDArray[np.uint16]:
@@ -16,6 +16,24 @@ def bf16_bits(x: Floats) -> NDArray[np.uint16]:
 def to_bf16(x: Floats) -> Floats:
     """`x` rounded to bf16, as fp32."""
     return (bf16_bits(x).astype(np.uint32) << 16).view(np.float32)
+
+
+def to_shared_int8(x: Floats) -> Floats:
+    """`x` [..., n] as SHARED neighbours at a time keep it: integers in [-127, 127] times their own power of two.
+
+    The power makes the largest of them 64 to 127.99 (127 then), as in the OCP's MX formats. Where one is not finite
+    all become NaN; below 2^-120 they are 0.
+    """
+    n = x.shape[-1]
+    groups = np.zeros((*x.shape[:-1], -(-n // SHARED) * SHARED), np.float32)
+    groups[..., :n] = x
+    groups = groups.reshape(*x.shape[:-1], -1, SHARED)
+    exponent = ((np.ascontiguousarray(groups).view(np.uint32) & 0x7FFFFFFF) >> 23).max(axis=-1, keepdims=True)
+    power = (np.clip(exponent, 7, 254) - 6).astype(np.uint32) << 23
+    scale = power.view(np.float32)
+    whole = np.clip(np.rint(np.where(exponent == 255, 0, groups) / scale), -127, 127)
+    kept = np.where(exponent == 255, np.float32(np.nan), np.where(exponent < 7, 0, whole * scale))
+    return kept.reshape(*x.shape[:-1], -1)[..., :n].astype(np.float32)
 
 
 def quantise(x: Floats) -> tuple[NDArray[np.int8], Floats]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from qwenchat.kernels.words import (
     Experts,
     Floats,
     Format,
+    Kept,
     Order,
     Plan,
     Rope,
@@ -59,13 +60,11 @@ class Plain:
     ) -> Matrix:
         raise AssertionError("the plain voice packs nothing")
 
-    def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Literal["fp32", "bf16"]) -> Cache:
+    def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Kept) -> Cache:
         made = []
         for spec in layers:
             shape = (n_blocks, BLOCK, spec.n_kv_heads, spec.head_dim)
-            made.append(
-                attention.Layer(spec, np.zeros(shape, np.float32), np.zeros(shape, np.float32), dtype == "bf16")
-            )
+            made.append(attention.Layer(spec, np.zeros(shape, np.float32), np.zeros(shape, np.float32), dtype))
         ropes: list[Rope] = list({id(spec.rope): spec.rope for spec in layers}.values())
         return Cache(made, ropes, n_blocks, sum(layer.keys.nbytes * 2 for layer in made))
 
