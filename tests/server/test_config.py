@@ -6,6 +6,7 @@ import pytest
 
 from qwenchat.protocol.errors import InvalidValue
 from qwenchat.server import read_config
+from qwenchat.server.upstream import UpstreamSource
 from tests.server.conftest import Start
 
 
@@ -59,7 +60,8 @@ def test_a_catalogued_name_with_nothing_behind_it_says_what_to_configure(start: 
         ("[models.a]\nlocal = 'tiny'\nthread = 1", "did you mean 'threads'"),
         ("[models.a]", "say local ="),
         ("[models.a]\nlocal = 'tiny'\nload = 'never'", "allowed: first use, start"),
-        ("[models.a]\nupstream = 'cloud'", "not a name under [upstreams]"),
+        ("[models.a]\nupstream = 'cloud'", "not a name under [upstreams], nor a region"),
+        ("[models.a]\nupstream = [1]", 'models."a".upstream'),
         ("[models.a]\nlocal = 'tiny'\ncontext = 5", "says nothing about this kind"),
         ("[upstreams.a]\nkind = 'openai'", "say where the service is"),
         ("[models", "not TOML"),
@@ -71,6 +73,14 @@ def test_what_a_config_file_says_wrong_is_told_by_name(tmp_path: Path, text: str
     with pytest.raises(InvalidValue) as caught:
         read_config(file, {})
     assert words in str(caught.value)
+
+
+def test_a_region_is_an_upstream_by_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[models."qwen3-max"]\nupstream = "singapore"\n[models."qwen-plus"]\nupstream = "singapore"\n')
+    _, seats = read_config(file, {})
+    places = [seat.source.upstream for seat in seats if isinstance(seat.source, UpstreamSource)]
+    assert [(place.name, place.region, place.kind) for place in places] == [("singapore", "singapore", "dashscope")] * 2
 
 
 def test_one_address_for_models_here_and_elsewhere(start: Start, tmp_path: Path, endless: str) -> None:

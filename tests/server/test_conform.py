@@ -28,7 +28,7 @@ def _line(check: Check) -> object:
     return pytest.param(check, marks=marks, id=check.id)
 
 
-@pytest.mark.parametrize("check", map(_line, checks()))
+@pytest.mark.parametrize("check", [_line(check) for check in checks()])
 def test_our_server_keeps_the_contract(check: Check, probe: Probe) -> None:
     seen = found(check, probe)
     assert check.passes(seen), seen

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from qwenchat.client import Retry, ServiceError
-from qwenchat.protocol import Answer, ChatRequest, ContextLengthError, InvalidValue, Thinking
+from qwenchat.protocol import Answer, ChatRequest, ContextLengthError, Finish, InvalidValue, Thinking, Usage
 from qwenchat.upstreams import Upstream, UpstreamResponder, open_upstream
 from tests.scripted_service import Asked, Said, as_json, as_stream, serving
 
@@ -121,6 +121,26 @@ def test_a_busy_service_is_asked_again_before_the_first_event() -> None:
         said = answer(UpstreamResponder(upstream, upstream.service({}), "m", about, Retry(first_s=0.001)))
     assert len(asked) == 2
     assert said[0] == (0, Answer("Hello"))
+
+
+def test_when_time_is_over_the_answer_ends_with_what_there_is() -> None:
+    left = threading.Event()
+
+    def slow() -> Iterator[bytes]:
+        yield b'data: {"choices":[{"delta":{"content":"so far"}}]}\n\n'
+        left.wait(10)
+
+    request = ChatRequest("m", ASK.messages, time_limit_s=0.2)
+    with serving(lambda _: Said(slow(), headers={"content-type": "text/event-stream"})) as (url, _):
+        said = answer(to(url, kind="dashscope"), request)
+        left.set()
+    assert said == [(0, Answer("so far")), (0, Finish("length", Usage(0, 0)))]
+
+
+def test_a_limit_that_is_not_reached_changes_nothing() -> None:
+    with serving(lambda _: OK) as (url, _):
+        said = answer(to(url, kind="dashscope"), ChatRequest("m", ASK.messages, time_limit_s=30))
+    assert [event for _, event in said] == [Answer("Hello"), Finish("stop", Usage(0, 0))]
 
 
 def test_closing_the_iterator_closes_the_connection() -> None:

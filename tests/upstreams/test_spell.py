@@ -135,7 +135,7 @@ WISHES: dict[str, Any] = {
     "translation": {"target_lang": "English"},
     "salt": "me",
 }
-SERVED_HERE = {"model", "messages", "time_limit_s"}
+SERVED_HERE = {"model", "messages", "time_limit_s"}  # the last by the responder itself
 
 
 def test_every_field_of_a_request_has_a_test_here() -> None:

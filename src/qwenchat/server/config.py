@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from qwenchat import catalogue
 from qwenchat.protocol.errors import InvalidValue, unknown_name
 from qwenchat.server.local import LocalSource
 from qwenchat.server.roster import Seat, Source
@@ -47,7 +48,10 @@ def read_config(file: Path, variables: Mapping[str, str]) -> tuple[dict[str, Any
         options["keys"] = _beside(file, options["keys"])
     models = _checked(raw.get("models", {}), dict.fromkeys(raw.get("models", {}), dict), "models")
     services = _checked(raw.get("upstreams", {}), dict.fromkeys(raw.get("upstreams", {}), dict), "upstreams")
-    upstreams = _upstreams(services, file)
+    regions = {place.name: {"region": place.name} for place in catalogue.regions() if place.base_url is not None}
+    asked = [model.get("upstream") for model in models.values()]
+    places = {name: table for name, table in regions.items() if name in asked}  # a region needs no table of its own
+    upstreams = _upstreams(places | services, file)
     return options, [_seat(name, fields, file, upstreams, variables) for name, fields in models.items()]
 
 
@@ -81,7 +85,7 @@ def _seat(
         raise InvalidValue(f"{where}.{min(stray)}", given[min(stray)], "it says nothing about this kind of model")
     if "upstream" in given:
         if given["upstream"] not in upstreams:
-            raise unknown_name(given["upstream"], upstreams, "name under [upstreams]")
+            raise unknown_name(given["upstream"], upstreams, "name under [upstreams], nor a region")
         source: Source = UpstreamSource(
             upstreams[given["upstream"]], given.get("model", name), variables, given.get("context")
         )

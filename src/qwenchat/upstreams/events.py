@@ -71,6 +71,12 @@ class EventReader:
             reason = "tool_calls" if choice.calls and choice.reason == "stop" else choice.reason
             yield index, Finish(reason, usage)
 
+    def cut(self) -> Iterator[ChoiceEvent]:
+        """The end of each answer where time is over."""
+        for choice in self._choices:
+            choice.reason = choice.reason or "length"
+        return self.end()
+
     def _events(self, choice: _Choice, said: Mapping[str, Any]) -> Iterator[Event]:
         delta = said.get("delta") or {}
         chances = tuple(_chance(one) for one in (said.get("logprobs") or {}).get("content") or ())

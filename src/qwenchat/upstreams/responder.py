@@ -1,6 +1,8 @@
 """A model of an upstream as a server sees it: a chat request in, events out."""
 
+import asyncio
 import json
+import time
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 
@@ -40,7 +42,7 @@ class UpstreamResponder:
         chunks, events = ChunkReader(), EventReader(request.n, self._repeats, echo)
         try:
             async with aclosing(self._http.stream(self._service.chat(body))) as pieces:
-                async for piece in pieces:
+                async for piece in _within(request.time_limit_s, pieces):
                     for chunk in chunks.push(piece):
                         for event in events.push(chunk):
                             yield event
@@ -49,12 +51,26 @@ class UpstreamResponder:
                     yield event
             for event in events.end():
                 yield event
+        except TimeoutError:
+            for event in events.cut():
+                yield event
         except ServiceError as error:
             raise placed(error, self._upstream, self._service) from None
 
     async def close(self) -> None:
         """Close the connections that are kept open."""
         await self._http.close()
+
+
+async def _within(limit_s: float | None, pieces: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
+    """The pieces that come in time. TimeoutError when it is over."""
+    if limit_s is None:
+        async for piece in pieces:
+            yield piece
+        return
+    until = time.monotonic() + limit_s
+    while piece := await asyncio.wait_for(anext(pieces, b""), until - time.monotonic()):
+        yield piece
 
 
 def open_upstream(
