@@ -59,7 +59,11 @@ def test_the_weather_round(server: Server, streamed: bool) -> None:
         ("get_current_weather", {"location": "Beijing"})
     ]
     function = {"name": calls[0]["name"], "arguments": calls[0]["arguments"]}
-    turn = {"role": "assistant", "content": "", "tool_calls": [{"id": calls[0]["id"], "type": "function", "function": function}]}
+    turn = {
+        "role": "assistant",
+        "content": "",
+        "tool_calls": [{"id": calls[0]["id"], "type": "function", "function": function}],
+    }
     result = {"role": "tool", "tool_call_id": calls[0]["id"], "content": '{"temperature": 21, "condition": "sunny"}'}
     reply = create(messages=[QUESTION, turn, result], **how)
     answer = parts_of(reply)[1] if streamed else reply.choices[0].message.content
@@ -69,7 +73,10 @@ def test_the_weather_round(server: Server, streamed: bool) -> None:
 @pytest.mark.parametrize("streamed", [True, False])
 @pytest.mark.parametrize("parallel", [True, False])
 def test_calls_that_must_come_one_or_several(server: Server, streamed: bool, parallel: bool) -> None:
-    function = {**WEATHER["function"], "parameters": {**WEATHER["function"]["parameters"], "properties": {"location": BERLIN}}}
+    function = {
+        **WEATHER["function"],
+        "parameters": {**WEATHER["function"]["parameters"], "properties": {"location": BERLIN}},
+    }
     reply = server.openai().chat.completions.create(
         model="tiny",
         messages=[QUESTION],
@@ -110,7 +117,11 @@ def test_thinking_on_off_and_with_a_budget(server: Server, streamed: bool, extra
         thought, answer, _, reason = parts_of(reply)
     else:
         message = reply.choices[0].message
-        thought, answer, reason = getattr(message, "reasoning_content", "") or "", message.content, reply.choices[0].finish_reason
+        thought, answer, reason = (
+            getattr(message, "reasoning_content", "") or "",
+            message.content,
+            reply.choices[0].finish_reason,
+        )
         details = reply.usage.completion_tokens_details
         assert bool(details and details.reasoning_tokens) == thinks
     assert bool(thought) == thinks
@@ -146,6 +157,8 @@ def test_answers_by_a_schema(server: Server, thinking: bool) -> None:
         ({"n": 2, "tools": [WEATHER]}, "n"),
     ],
 )  # fmt: skip
-def test_bad_schemas_are_refused_before_the_stream_begins(server: Server, streamed: bool, body: Any, words: str) -> None:
+def test_bad_schemas_are_refused_before_the_stream_begins(
+    server: Server, streamed: bool, body: Any, words: str
+) -> None:
     with pytest.raises(openai.BadRequestError, match=words):
         server.openai().chat.completions.create(model="tiny", messages=SUM, stream=streamed, **body)
