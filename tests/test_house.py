@@ -52,7 +52,7 @@ ONLY_IN = {
     "transformers": set(),
     "starlette": {"server"},
     "uvicorn": {"server"},
-    "msgspec": {"chat/formats.py", "protocol/wire", "server"},
+    "msgspec": {"chat/formats.py", "chat/functions.py", "protocol/wire", "server"},
     "prometheus_client": {"server"},
     "ray": {"upstreams"},
     "vllm": {"upstreams"},

@@ -20,7 +20,7 @@ def request_from(name: str, messages: Sequence[Mapping[str, Any]], keywords: Map
     Raises InvalidValue, by name, for one that can't be served.
     """
     checked = tuple(checked_messages(messages))
-    tools = checked_tools(keywords.get("tools"))
+    tools = checked_tools(_described(keywords.get("tools")))
     template = _template_keywords(keywords.get("chat_template_kwargs"))
     parallel = keywords.get("parallel_tool_calls")
     if parallel not in (None, True, False):
@@ -38,6 +38,15 @@ def request_from(name: str, messages: Sequence[Mapping[str, Any]], keywords: Map
         ),
         template_keywords={key: value for key, value in template.items() if key not in _THINKING},
     )
+
+
+def _described(tools: object) -> object:
+    """`tools` with the functions among them described."""
+    if not isinstance(tools, list | tuple) or not any(map(callable, tools)):
+        return tools
+    from qwenchat.chat.functions import tool_from
+
+    return [tool_from(tool) if callable(tool) else tool for tool in tools]
 
 
 def _template_keywords(given: object) -> dict[str, Json]:

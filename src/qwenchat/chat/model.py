@@ -1,8 +1,8 @@
 """A loaded model that chats: `chat`, `chat_stream`, and the messages-level `stream` underneath both."""
 
 import warnings
-from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from qwenchat.chat.answer import aevents_of, events_of
 from qwenchat.chat.asking import KEYWORDS, request_from
@@ -17,6 +17,9 @@ from qwenchat.protocol import ChatRequest
 from qwenchat.protocol.errors import InvalidValue
 from qwenchat.protocol.events import Answer, Event, Finish
 from qwenchat.protocol.sampling import Sampling
+
+if TYPE_CHECKING:
+    from qwenchat.chat.rounds import CallResult
 
 DEFAULT_SYSTEM = "You are a helpful assistant."
 
@@ -112,6 +115,28 @@ class ChatModel:
         request, settings = self._asked(messages, generation_config, keywords)
         asked, answering = prepared(self.engine, tokenizer, request, settings)
         return events_of(self.engine.stream(asked), answering)
+
+    def run(
+        self,
+        tokenizer: ChatTokenizer,
+        messages: Sequence[Mapping[str, Any]],
+        tools: Sequence[Callable[..., Any]],
+        *,
+        max_rounds: int = 8,
+        **keywords: Any,
+    ) -> "Iterator[Event | CallResult]":
+        """Answer `messages` with Python functions as `tools`, running what the model calls until it has an answer.
+
+        Every event of every round comes, and a CallResult for each call. After `max_rounds` rounds of calls the
+        model must answer without them. `keywords` and errors as for `chat`; a function without types is InvalidValue.
+        """
+        from qwenchat.chat.rounds import rounds
+
+        def ask(told: Sequence[Mapping[str, Any]], may_call: bool) -> Iterator[Event]:
+            choice = keywords if may_call else {**keywords, "tool_choice": "none"}
+            return self.stream(tokenizer, told, tools=list(tools), **choice)
+
+        return rounds(ask, messages, tools, max_rounds)
 
     def astream(
         self,
