@@ -27,9 +27,11 @@ static std::string text(int64_t n) { return std::to_string(n); }
 
 [[noreturn]] static void refuse(const std::string &what) { throw std::invalid_argument(what); }
 
-static std::shared_ptr<AttnCache> make_cache(int64_t n_blocks, const std::string &kept) {
+static std::shared_ptr<AttnCache> make_cache(int64_t n_blocks, int64_t n_states, const std::string &kept) {
   if (n_blocks < 1 || n_blocks > INT32_MAX) refuse("cache: n_blocks is " + text(n_blocks) + ", at least 1 is needed");
+  if (n_states < 0 || n_states > INT32_MAX) refuse("cache: n_states is " + text(n_states));
   auto cache = std::make_shared<AttnCache>();
+  cache->n_states = n_states;
   cache->n_blocks = n_blocks;
   if (kept != "fp32" && kept != "bf16" && kept != "int8")
     refuse("cache: dtype is '" + kept + "', known are 'fp32', 'bf16' and 'int8'");
@@ -125,6 +127,17 @@ static void check_plan(const Step &s, int64_t n_blocks, int32_t *positions) {
       refuse("plan: wanted row " + text(s.wanted[i]) + " is not one of " + text(s.n_rows));
 }
 
+static void check_states(const Step &s, int64_t n_states) {
+  if (s.states == nullptr) return;
+  std::vector<int32_t> used(s.states, s.states + s.n_seqs);
+  std::sort(used.begin(), used.end());
+  for (size_t i = 0; i < used.size(); ++i) {
+    if (used[i] < 0 || used[i] >= n_states)
+      refuse("plan: a sequence has state " + text(used[i]) + ", the cache has 0 to " + text(n_states - 1));
+    if (i > 0 && used[i] == used[i - 1]) refuse("plan: state " + text(used[i]) + " would be written twice");
+  }
+}
+
 // For each row the frequencies of its sequence's stretch.
 static std::vector<const float *> frequencies(const RopeTable &rope, const Step &s) {
   std::vector<const float *> of(static_cast<size_t>(s.n_rows));
@@ -156,7 +169,8 @@ static Angles angles_of(Voice &v, const RopeTable &rope, const Step &s) {
 }
 
 static Step begin(Voice &v, std::shared_ptr<AttnCache> cache, const Ids &ids, const Ids &starts, const Ids &n_past,
-                  const Tables &tables, const Ids &wanted, const Ids &stretches) {
+                  const Tables &tables, const Ids &wanted, const Ids &stretches,
+                  const Ids &states) {
   const auto rows = static_cast<int64_t>(ids.shape(0)), seqs = static_cast<int64_t>(n_past.shape(0));
   const auto width = static_cast<int64_t>(tables.shape(1)), n_wanted = static_cast<int64_t>(wanted.shape(0));
   if (rows < 1) refuse("plan: no rows");
@@ -169,8 +183,11 @@ static Step begin(Voice &v, std::shared_ptr<AttnCache> cache, const Ids &ids, co
   if (static_cast<int64_t>(stretches.shape(0)) != seqs)
     refuse("plan: " + text(seqs) + " sequences need as many stretches, there are " +
            text(static_cast<int64_t>(stretches.shape(0))));
+  if (cache->n_states > 0 && static_cast<int64_t>(states.shape(0)) != seqs)
+    refuse("plan: " + text(seqs) + " sequences need as many states, there are " +
+           text(static_cast<int64_t>(states.shape(0))));
   Step s;
-  const int64_t total = 2 * rows + seqs + 1 + 2 * seqs + seqs * width + n_wanted;
+  const int64_t total = 2 * rows + seqs + 1 + 3 * seqs + seqs * width + n_wanted;
   s.keep.reset(new int32_t[static_cast<size_t>(total)]);
   int32_t *at = s.keep.get();
   const auto copy = [&](const int32_t *from, int64_t n) {
@@ -188,8 +205,10 @@ static Step begin(Voice &v, std::shared_ptr<AttnCache> cache, const Ids &ids, co
   s.tables = copy(tables.data(), seqs * width);
   s.wanted = copy(wanted.data(), n_wanted);
   s.stretches = copy(stretches.data(), seqs);
+  s.states = cache->n_states == 0 ? nullptr : copy(states.data(), seqs);
   s.positions = at;
   check_plan(s, cache->n_blocks, at);
+  check_states(s, cache->n_states);
   const nb::gil_scoped_release free;
   v.arena.reset();
   s.step = v.arena.step();
@@ -228,13 +247,13 @@ void bind_cache(nb::module_ &m, VoiceClass &voice) {
         nb::ndarray<nb::numpy, const float, nb::ndim<3>> whole(a.cos, 3, shape);
         return whole.cast(nb::rv_policy::copy);
       });
-  m.def("cache", &make_cache, nb::arg("n_blocks"), nb::arg("kept"));
+  m.def("cache", &make_cache, nb::arg("n_blocks"), nb::arg("n_states"), nb::arg("kept"));
   m.def("layer", &make_layer, nb::arg("cache"), nb::arg("n_heads"), nb::arg("n_kv_heads"), nb::arg("head_dim"),
         nb::arg("rope"), nb::arg("scale"), nb::arg("eps"), nb::arg("q_norm").none(), nb::arg("k_norm").none(),
         nb::arg("window").none(), nb::arg("logn").none());
   voice.def("begin", &begin, nb::arg("cache"), nb::arg("ids").noconvert(), nb::arg("starts").noconvert(),
             nb::arg("n_past").noconvert(), nb::arg("tables").noconvert(), nb::arg("wanted").noconvert(),
-            nb::arg("stretches").noconvert());
+            nb::arg("stretches").noconvert(), nb::arg("states").noconvert());
 }
 
 }  // namespace qwenchat

@@ -40,7 +40,7 @@ struct RopeTable {
 
 // What the layers of one cache share.
 struct AttnCache {
-  int64_t n_blocks;
+  int64_t n_blocks, n_states;
   bool bf16, packed;  // as in AttnShape
   std::vector<RopeTable> ropes;
 };

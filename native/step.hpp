@@ -26,6 +26,7 @@ struct Step {
   const int32_t *wanted;     // [n_wanted]
   const int32_t *positions;  // [n_rows]
   const int32_t *stretches;  // [n_seqs], which row of a rope that has several
+  const int32_t *states;     // [n_seqs], the state of each; null where the cache has none
   std::shared_ptr<const AttnCache> cache;  // which it was checked against
   std::vector<Angles> angles;  // one a rope of that cache
   std::unique_ptr<int32_t[]> keep;  // what the pointers above point into

@@ -37,6 +37,7 @@ void bind_cache(nanobind::module_ &m, VoiceClass &voice);
 void bind_attention(nanobind::module_ &m, VoiceClass &voice);
 void bind_rows(nanobind::module_ &m, VoiceClass &voice);
 void bind_candidates(nanobind::module_ &m, VoiceClass &voice);
+void bind_delta(nanobind::module_ &m, VoiceClass &voice);
 void bind_experts(nanobind::module_ &m, VoiceClass &voice);
 
 }  // namespace qwenchat

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from qwenchat.models import config_from
+from tests.models.hybrid_shapes import hybrid_shapes
 
 BASE = {
     "hidden_size": 48,
@@ -30,6 +31,19 @@ QWEN2_MOE = {**QWEN2, **EXPERTS, "model_type": "qwen2_moe", "architectures": ["Q
 QWEN2_MOE = {**QWEN2_MOE, "shared_expert_intermediate_size": 40, "norm_topk_prob": False}
 QWEN3_MOE = {**QWEN3, **EXPERTS, "model_type": "qwen3_moe", "architectures": ["Qwen3MoeForCausalLM"]}
 QWEN3_MOE = {**QWEN3_MOE, "num_experts_per_tok": 3, "norm_topk_prob": True}
+HYBRID = {
+    **BASE,
+    "num_hidden_layers": 4,
+    "head_dim": 32,
+    "linear_num_key_heads": 2,
+    "linear_num_value_heads": 6,
+    "linear_key_head_dim": 24,
+    "linear_value_head_dim": 40,
+    "rope_parameters": {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 0.25},
+}
+del HYBRID["rope_theta"]
+NEXT = {**HYBRID, **EXPERTS, "model_type": "qwen3_next", "shared_expert_intermediate_size": 40, "norm_topk_prob": True}
+HYBRID_MOE = {k: v for k, v in {**HYBRID, **EXPERTS}.items() if k != "intermediate_size"}
 YARN = {"factor": 4.0, "original_max_position_embeddings": 32}
 
 CASES: dict[str, dict[str, Any]] = {
@@ -55,12 +69,23 @@ CASES: dict[str, dict[str, Any]] = {
     "qwen2_moe": QWEN2_MOE,
     "qwen2_moe-some-layers": {**QWEN2_MOE, "norm_topk_prob": True, "decoder_sparse_step": 2, "qkv_bias": False},
     "qwen3_moe": QWEN3_MOE,
+    "qwen3_next": NEXT,
+    "qwen3_next-some-layers": {
+        **NEXT,
+        "decoder_sparse_step": 2,
+        "full_attention_interval": 2,
+        "tie_word_embeddings": True,
+    },
+    "qwen3_5": {**HYBRID, "model_type": "qwen3_5_text", "linear_conv_kernel_dim": 3},
+    "qwen3_5_moe": {**HYBRID_MOE, "model_type": "qwen3_5_moe_text", "shared_expert_intermediate_size": 40},
     "qwen3_moe-some-layers": {**QWEN3_MOE, "norm_topk_prob": False, "mlp_only_layers": [1]},
 }
 
 
 def shapes(config: Mapping[str, Any]) -> dict[str, tuple[int, ...]]:
     """Name and shape of every tensor of a checkpoint with this config."""
+    if "linear_num_key_heads" in config.get("text_config", config):
+        return hybrid_shapes(config, ffn_shapes)
     c = config_from(config)
     n_q, n_kv, out = c.n_heads * c.head_dim, c.n_kv_heads * c.head_dim, {}
     out["model.embed_tokens.weight"] = (c.n_vocab, c.n_hidden)

@@ -47,9 +47,9 @@ class Held:
     def table(self, name: str, shape: tuple[int, int]) -> Any:
         return self.kernels.table(self._one(name))
 
-    def vector(self, name: str, n: int, shift: float = 0.0) -> Any:
-        assert self.tensors[name].shape == (n,)
-        return self.kernels.vector(Tensor(name, "fp32", self.tensors[name] + np.float32(shift)))
+    def vector(self, name: str, shape: int | tuple[int, ...], shift: float = 0.0) -> Any:
+        assert self.tensors[name].shape == ((shape,) if isinstance(shape, int) else shape)
+        return self.kernels.vector(Tensor(name, "fp32", self.tensors[name].reshape(-1) + np.float32(shift)))
 
 
 class Runner:
@@ -59,7 +59,7 @@ class Runner:
         self.kernels = kernels
         held = Held(random_tensors(config) if tensors is None else tensors, kernels)
         self.model = build(config_from(config), held, kernels)
-        self.cache = kernels.cache(self.model.memory, 6, "fp32")
+        self.cache = kernels.cache(self.model.memory, 6, "fp32", n_states=2)
         self.table = np.array([[3, 0, 5, 1]], np.int32)
         self.n_done = self.stretch = 0
 
@@ -73,6 +73,7 @@ class Runner:
             tables=self.table,
             wanted=np.arange(len(ids), dtype=np.int32),
             stretches=np.array([self.stretch], np.int32),
+            states=np.array([1], np.int32),
         )
         self.n_done += len(ids)
         return self.kernels.read(self.model.forward(self.kernels.step(plan, self.cache), self.cache))

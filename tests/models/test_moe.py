@@ -57,7 +57,7 @@ def test_a_row_has_the_same_bits_in_any_company(fmt: Format) -> None:
 
 
 def test_ties_go_to_the_lower_expert() -> None:
-    same = Tensor("w", "fp32", np.ones((N, HIDDEN), np.float32))
+    same = Tensor("w", "fp32", np.zeros((N, HIDDEN), np.float32))  # exact in any order of summing
     x, add = rows(3)
     x = np.round(8 * x)  # whole numbers add up to the same in any order, so these are ties in every voice
     for k in (Plain(), Cpu(1)):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qwenchat import tiny
+from qwenchat.chat.cache_size import cache_size
 from qwenchat.chat.generation import GenerationConfig
 from qwenchat.chat.model import ChatModel
 from qwenchat.chat.options import SOURCE, Source, check_device, dtype_from, refuse_unknown, source_from
@@ -21,7 +22,7 @@ from qwenchat.checkpoints import (
     resolve,
 )
 from qwenchat.engine import Disk, Engine
-from qwenchat.kernels import BLOCK, Format, Kept
+from qwenchat.kernels import Format, Kept
 from qwenchat.models import build, config_from
 from qwenchat.prompts import ChatTemplate, FirstTemplate, default_template
 from qwenchat.protocol.errors import InvalidValue
@@ -41,8 +42,6 @@ MODEL_KEYWORDS = (
 )  # fmt: skip
 FIRST_QWEN = "qwen"  # its model type; what came later says its own template and window
 FIRST_WINDOW = 6144  # `make_context`'s own, in tokens
-CONTEXTS = 4  # how many whole contexts the cache holds, memory permitting
-SHARE = 0.25  # of the free memory that the cache may take unasked
 
 
 class AutoModelForCausalLM:
@@ -160,9 +159,11 @@ def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, hi
     weights.finish()
     # fp16 keeps its history in fp32: bf16 would lose bits that the checkpoint has.
     kept = history.kept or ("fp32" if chosen in ("fp32", "fp16") else "bf16")
-    block_bytes = sum(spec.token_bytes(kept) for spec in model.memory) * BLOCK
-    n_blocks = _n_blocks(config.n_positions, block_bytes, history.gib)
-    cache = kernels.cache(model.memory, n_blocks, kept)
+    n_blocks, n_states = cache_size(model.memory, config.n_positions, kept, history.gib)
+    if history.disk_gib is not None and n_states:
+        why = "this model's layers keep states, which only memory holds; leave it out"
+        raise InvalidValue("disk_cache_gib", history.disk_gib, why)
+    cache = kernels.cache(model.memory, n_blocks, kept, n_states)
     disk = None if history.disk_gib is None else _disk(history.disk_gib, tensors, f"{chosen} {kept}", kernels)
     return ChatModel(Engine(model, kernels, cache, disk=disk), _defaults(checkpoint), name)
 
@@ -172,25 +173,3 @@ def _disk(disk_gib: float, tensors: TensorFiles, formats: str, kernels: "Cpu") -
     packs = default_cache_dir()
     weights = PackStore(packs).path(tensors, "bf16", "prefixes").stem
     return Disk(packs.parent / "prefixes", f"{weights} {formats} {kernels.build}", int(disk_gib * 2**30))
-
-
-def _n_blocks(n_positions: int, block_bytes: int, cache_gib: float | None) -> int:
-    """How many blocks the cache gets: what was asked for, or a few contexts within a share of the free memory."""
-    if cache_gib is not None:
-        n_blocks = int(cache_gib * 2**30) // block_bytes
-        if n_blocks < 1:
-            raise InvalidValue(
-                "cache_gib", cache_gib, f"at least {block_bytes / 2**30:.3f} is needed for {BLOCK} tokens"
-            )
-        return n_blocks
-    room = int(SHARE * free_memory_bytes()) // block_bytes
-    return max(1, min(CONTEXTS * -(-n_positions // BLOCK), room))
-
-
-def free_memory_bytes() -> int:
-    """Memory that can be had without swapping, in bytes; 4 GiB where the system doesn't say."""
-    try:
-        lines = Path("/proc/meminfo").read_text().splitlines()
-    except OSError:
-        return 4 << 30
-    return next((int(line.split()[1]) << 10 for line in lines if line.startswith("MemAvailable:")), 4 << 30)

@@ -23,6 +23,11 @@ class Config:
     model_type: str
     dtype: Dtype | None  # the checkpoint's own precision; None where the file doesn't say
 
+    @property
+    def text(self) -> Mapping[str, Any]:
+        """The text model's part, where a model of text and pictures nests it; else the whole."""
+        return text_part(self.raw)
+
 
 def read_config(folder: Path) -> Config:
     """The config of the checkpoint in `folder`; CheckpointError naming the key and the file."""
@@ -39,7 +44,15 @@ def read_config(folder: Path) -> Config:
     return Config(path, MappingProxyType(raw), model_type, _dtype(raw, path))
 
 
+def text_part(raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The text model's part of a config."""
+    nested = raw.get("text_config")
+    return nested if isinstance(nested, Mapping) else raw
+
+
 def _dtype(raw: Mapping[str, Any], path: Path) -> Dtype | None:
+    if all(raw.get(key) is None for key in ("dtype", "torch_dtype")):
+        raw = text_part(raw)
     key = "dtype" if raw.get("dtype") is not None else "torch_dtype"  # transformers 5, and before
     said = raw.get(key)
     if said is None:

@@ -37,7 +37,11 @@ def open_checkpoint(folder: Path) -> Checkpoint:
     _check_folder(folder)
     config = read_config(folder)
     generation = read_generation(folder)
-    eos_ids = (*generation.eos_ids, *token_ids(config.raw, "eos_token_id", config.path))
+    eos_ids = (
+        *generation.eos_ids,
+        *token_ids(config.raw, "eos_token_id", config.path),
+        *token_ids(config.text, "eos_token_id", config.path),
+    )
     for name in TEXT_FILES:
         _refuse_pointer(folder / name)
     return Checkpoint(folder, config, generation, read_template(folder), tuple(dict.fromkeys(eos_ids)))

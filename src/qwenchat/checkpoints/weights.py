@@ -15,10 +15,11 @@ from qwenchat.models.weights import Cut
 
 _log = logging.getLogger(__name__)
 
-# Tensors some checkpoints carry and no model needs: the rope frequencies follow from the config.
-HARMLESS: Final = ("*.rotary_emb.inv_freq",)
+# Tensors some checkpoints carry and no text needs: rope frequencies, which follow from the config; the vision tower;
+# the head that guesses several tokens ahead.
+HARMLESS: Final = ("*.rotary_emb.inv_freq", "model.visual.*", "visual.*", "mtp.*", "model.mtp.*")
 HEAD: Final = "lm_head.weight"
-EMBEDDING: Final = "model.embed_tokens.weight"
+EMBEDDINGS: Final = ("model.embed_tokens.weight", "model.language_model.embed_tokens.weight")
 COMPARED_ROWS: Final = 256
 
 
@@ -87,11 +88,11 @@ class Weights:
         sparse = self._fmt == "int8" and self._tensors.map_small(name)
         return self._kernels.table(self._tensors[name], sparse)
 
-    def vector(self, name: str, n: int, shift: float = 0.0) -> Weight:
-        """The vector `name`, in fp32, each value plus `shift`."""
-        self._use(name, (n,))
-        values = self._tensors[name]
-        return self._kernels.vector(Tensor(name, "fp32", values.float32() + np.float32(shift)) if shift else values)
+    def vector(self, name: str, shape: int | tuple[int, ...], shift: float = 0.0) -> Weight:
+        """The vector `name`, in fp32, each value plus `shift`; of more dimensions, read on and on."""
+        self._use(name, (shape,) if isinstance(shape, int) else shape)
+        values = self._tensors[name].float32().reshape(-1)
+        return self._kernels.vector(Tensor(name, "fp32", values + np.float32(shift) if shift else values))
 
     def finish(self) -> None:
         """Check that no tensor was left over, and keep what was packed for the next start."""
@@ -157,15 +158,16 @@ class Weights:
     def _harmless(self, name: str) -> bool:
         if any(fnmatchcase(name, pattern) for pattern in HARMLESS):
             return True
-        return name == HEAD and EMBEDDING in self._tensors and self._head_is_embedding()
+        found = [e for e in EMBEDDINGS if e in self._tensors]
+        return name == HEAD and bool(found) and self._head_is(found[0])
 
-    def _head_is_embedding(self) -> bool:
+    def _head_is(self, embedding_name: str) -> bool:
         """Whether an unasked-for head is the embedding once more, as checkpoints with tied embeddings often save it.
 
         Rows evenly over the vocabulary are compared: a head trained on its own differs in all of them, and reading
         both whole would cost every start a tenth of a second.
         """
-        head, embedding = self._tensors[HEAD], self._tensors[EMBEDDING]
+        head, embedding = self._tensors[HEAD], self._tensors[embedding_name]
         if head.shape != embedding.shape or head.dtype != embedding.dtype:
             same = False
         else:
@@ -173,8 +175,8 @@ class Weights:
             same = bool(np.array_equal(_bytes(head.bits[rows]), _bytes(embedding.bits[rows])))
         if not same:
             raise CheckpointError(
-                f"{self._tensors.path(HEAD)}: {HEAD!r} differs from {EMBEDDING!r}, but config.json says they are tied. "
-                "Set tie_word_embeddings to false in config.json if the head was trained on its own."
+                f"{self._tensors.path(HEAD)}: {HEAD!r} differs from {embedding_name!r}, but config.json says they are "
+                "tied. Set tie_word_embeddings to false in config.json if the head was trained on its own."
             )
         return True
 

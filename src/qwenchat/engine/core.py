@@ -14,6 +14,7 @@ from qwenchat.engine.cost import Cost, Learning, keys_attended
 from qwenchat.engine.counters import Counters
 from qwenchat.engine.disk import Disk
 from qwenchat.engine.draw import draw
+from qwenchat.engine.hybrid import Hybrid
 from qwenchat.engine.paged import Paged
 from qwenchat.engine.past import Past
 from qwenchat.engine.plan import plan
@@ -42,7 +43,7 @@ class Core:
         self.n_vocab = model.config.n_vocab
         self.n_positions = min(model.config.n_positions, cache.n_blocks * BLOCK)
         most_blocks = -(-self.n_positions // BLOCK)
-        self.memory = Paged(kernels, cache, most_blocks, disk)
+        self.memory = (Hybrid if cache.n_states else Paged)(kernels, cache, most_blocks, disk)
         self.waiting: list[Seq] = []  # both in the order of arrival
         self.running: list[Seq] = []
         self.counters = Counters()
@@ -111,7 +112,8 @@ class Core:
             self.memory.rest()
             return
         began = monotonic()
-        parts = plan(self.running, *self._means())
+        planned = plan(self.running, *self._means())
+        parts = [(seq, self.memory.until(seq.hold, seq.n_done, n)) for seq, n in planned if seq.hold is not None]
         logits, wanting = self._forward(parts)
         drawn = draw(self._kernels, logits, wanting) if wanting else []
         took = monotonic() - began
@@ -208,6 +210,7 @@ class Core:
             tables=np.stack([hold.table[:width] for hold in holds]),
             wanted=starts[1:][wanted] - np.int32(1),
             stretches=np.array([seq.stretch for seq, _ in parts], np.int32),
+            states=np.array([hold.state.number for hold in holds if hold.state is not None], np.int32),
         )
         logits = self._model.forward(self._kernels.step(step, self._cache), self._cache)
         for seq, n in parts:

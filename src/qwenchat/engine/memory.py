@@ -30,6 +30,10 @@ class Memory(Protocol[Hold]):
         """Make room for `n_tokens` tokens in all; False, and nothing done, when there is none."""
         ...
 
+    def until(self, hold: Hold, n_done: int, n: int) -> int:
+        """How many of the next `n` tokens one step may compute: up to where something of them is to be kept."""
+        ...
+
     def back(self, hold: Hold, n_tokens: int) -> int:
         """The largest n up to `n_tokens` such that a sequence can forget all but its first n tokens and go on."""
         ...

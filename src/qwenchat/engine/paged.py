@@ -9,6 +9,7 @@ import numpy as np
 
 from qwenchat.engine.disk import Disk
 from qwenchat.engine.prefix import ID_BYTES, Node, Prefixes, block_key
+from qwenchat.engine.states import State
 from qwenchat.kernels.words import BLOCK, Cache, Ints, Kernels
 
 
@@ -21,6 +22,7 @@ class Pages:
     n_blocks: int
     path: list[Node] = field(default_factory=list)
     tail: Node | None = None  # others know the beginning of its first own block
+    state: State | None = None  # what its recurrent layers know, where the model has any
 
 
 class Paged:
@@ -92,6 +94,10 @@ class Paged:
         _append(hold, taken)
         return True
 
+    def until(self, hold: Pages, n_done: int, n: int) -> int:
+        """See `Memory`: pages may be filled in steps of any size."""
+        return n
+
     def back(self, hold: Pages, n_tokens: int) -> int:
         """See `Memory`: what lies behind is simply written over."""
         return n_tokens
@@ -126,6 +132,9 @@ class Paged:
     def close(self, hold: Pages, ids: "array[int]") -> None:
         """See `Memory`."""
         self.publish(hold, ids, with_tail=True)
+        self._let_go(hold)
+
+    def _let_go(self, hold: Pages) -> None:
         known = len(hold.path)
         if hold.tail is not None:
             known += 1

@@ -85,6 +85,36 @@ class AttnSpec:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class DeltaSpec:
+    """One layer of Gated DeltaNet (arXiv 2412.06464), which keeps a state of fixed size instead of keys and values.
+
+    Its input row is `[n_key_heads q | n_key_heads k | n_value_heads v | n_value_heads z]`, and beside it
+    `[n_value_heads b | n_value_heads a]`. Neighbouring value heads share a key head, as with grouped queries.
+    """
+
+    n_key_heads: int
+    n_value_heads: int
+    key_dim: int
+    value_dim: int
+    kernel: int  # positions of the convolution over q, k and v
+    conv: Weight  # a vector [n_channels * kernel], channel by channel
+    a_log: Weight  # a head decays by exp(-exp(a_log) * softplus(a + dt_bias))
+    dt_bias: Weight
+    norm: Weight  # of a head's result, before it is multiplied by silu(z)
+    eps: float
+
+    @property
+    def n_channels(self) -> int:
+        """Columns of q, k and v together."""
+        return 2 * self.n_key_heads * self.key_dim + self.n_value_heads * self.value_dim
+
+    @property
+    def state_bytes(self) -> int:
+        """Of one sequence: a matrix a head, and the convolution's last inputs, in fp32."""
+        return 4 * (self.n_value_heads * self.key_dim * self.value_dim + (self.kernel - 1) * self.n_channels)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Experts:
     """A layer of experts, of which each row visits the `n_used` its router likes best, ties to the lower number.
 
@@ -96,6 +126,9 @@ class Experts:
     down: Sequence[Weight]
     n_used: int
     normalised: bool
+
+
+LayerSpec = AttnSpec | DeltaSpec
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,6 +145,7 @@ class Plan:
     tables: Ints  # [n_seqs, n_blocks], -1 where there is none
     wanted: Ints  # [n_wanted] rows that go to the head
     stretches: Ints | None = None  # [n_seqs] which row of each rope that has several; None: the first
+    states: Ints | None = None  # [n_seqs] whose state is whose, where a layer keeps one; zeros where n_past is 0
 
 
 def _no_ids() -> Ints:
@@ -153,12 +187,14 @@ class Top:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cache:
-    """The attention memory of a model: `n_blocks` blocks of BLOCK tokens in every layer."""
+    """The memory of a model: `n_blocks` blocks of BLOCK tokens in every attention layer, `n_states` states in the
+    others."""
 
-    layers: Sequence[Any]  # one handle an attention layer, for `attend`
+    layers: Sequence[Any]  # one handle a layer, for `attend` or `gated_delta`
     ropes: Sequence[Rope]  # the distinct ropes of the layers, which `step` evaluates
     n_blocks: int
     n_bytes: int
+    n_states: int = 0
     keep: Any = field(default=None, repr=False)
 
 
@@ -208,8 +244,12 @@ class Kernels(Protocol):
         """The weight whose `packed` gave `buffers` (now perhaps memory-mapped); sizes are checked."""
         ...
 
-    def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Kept) -> Cache:
-        """Zeroed attention memory for these layers."""
+    def cache(self, layers: Sequence[LayerSpec], n_blocks: int, dtype: Kept, n_states: int = 0) -> Cache:
+        """Zeroed memory for these layers: blocks of keys and values in `dtype`, states in fp32."""
+        ...
+
+    def copy_state(self, cache: Cache, source: int, target: int) -> None:
+        """Give state `target` what state `source` holds, in every layer that has states."""
         ...
 
     def copy_block(self, cache: Cache, source: int, target: int) -> None:
@@ -261,6 +301,10 @@ class Kernels(Protocol):
 
     def attend(self, qkv: Array, layer: Any, s: Step) -> Array:
         """Normalise and rotate q and k, store k and v, attend: [n_rows, n_heads * head_dim]."""
+        ...
+
+    def gated_delta(self, qkvz: Array, ba: Array, layer: Any, s: Step) -> Array:
+        """Advance the sequences' states by their rows, token by token: [n_rows, n_value_heads * value_dim]."""
         ...
 
     def rows(self, x: Array, s: Step) -> Array:

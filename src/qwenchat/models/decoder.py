@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from qwenchat.kernels.words import Array, AttnSpec, Cache, Kernels, Step, Weight
+from qwenchat.kernels.words import Array, Cache, Kernels, LayerSpec, Step, Weight
 from qwenchat.models.config import Config
 from qwenchat.models.weights import WeightSource
 
@@ -13,7 +13,7 @@ class Mixer(Protocol):
     """The part of a layer in which tokens see one another."""
 
     @property
-    def spec(self) -> AttnSpec:
+    def spec(self) -> LayerSpec:
         """What it keeps of the past, for `Kernels.cache`."""
         ...
 
@@ -57,7 +57,7 @@ class Decoder:
         self._norm = weights.vector(f"{names.norm}.weight", c.n_hidden, c.norm_shift)
 
     @property
-    def memory(self) -> Sequence[AttnSpec]:
+    def memory(self) -> Sequence[LayerSpec]:
         """What each layer keeps of the past, for `Kernels.cache`."""
         return [layer.mixer.spec for layer in self._layers]
 

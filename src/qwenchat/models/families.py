@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
 
-from qwenchat.kernels.words import Array, AttnSpec, Cache, Kernels, Step
+from qwenchat.kernels.words import Array, Cache, Kernels, LayerSpec, Step
 from qwenchat.models.config import Config
 from qwenchat.models.decoder import Decoder, Layer
 from qwenchat.models.dense import DenseConfig, dense_config, dense_layer
 from qwenchat.models.fields import ConfigError, Fields
 from qwenchat.models.first import first_config
+from qwenchat.models.hybrid import HybridConfig, hybrid_config, hybrid_layer
 from qwenchat.models.weights import WeightSource
 
 # Keys that say nothing about the arithmetic of one forward pass, or that the loader reads elsewhere.
@@ -18,12 +19,13 @@ HARMLESS = frozenset(
     # Dual chunk attention only acts beyond the native window, which is our limit.
     "_name_or_path architectures attention_dropout attn_dropout_prob auto_map bf16 bos_token_id"
     " chunk_size_feed_forward cross_attention_hidden_size dtype dual_chunk_attention_config emb_dropout_prob"
-    " eos_token_id fp16 fp32 id2label initializer_range is_decoder is_encoder_decoder label2id"
-    " max_window_layers model_type name_or_path onnx_safe output_attentions output_hidden_states"
+    " eos_token_id fp16 fp32 id2label image_token_id initializer_range is_decoder is_encoder_decoder label2id"
+    " language_model_only mamba_ssm_dtype max_window_layers model_type mtp_num_hidden_layers"
+    " mtp_use_dedicated_embeddings name_or_path onnx_safe output_attentions output_hidden_states"
     " output_router_logits pad_token_id pretraining_tp problem_type return_dict router_aux_loss_coef"
     " scale_attn_weights seq_length softmax_in_fp32 tokenizer_class tokenizer_type torch_dtype"
     " transformers_version unsloth_fixed unsloth_version use_cache use_cache_kernel use_cache_quantization"
-    " use_flash_attn use_mrope".split()
+    " use_flash_attn use_mrope video_token_id vision_config vision_end_token_id vision_start_token_id".split()
 )
 
 
@@ -36,7 +38,7 @@ class Model(Protocol):
         ...
 
     @property
-    def memory(self) -> Sequence[AttnSpec]:
+    def memory(self) -> Sequence[LayerSpec]:
         """What each layer keeps of the past, for `Kernels.cache`."""
         ...
 
@@ -54,9 +56,22 @@ READERS: Mapping[str, Callable[[Fields], Config]] = {
     "qwen2": dense_config,
     "qwen2_moe": dense_config,
     "qwen3": dense_config,
+    "qwen3_5": hybrid_config,
+    "qwen3_5_moe": hybrid_config,
+    "qwen3_5_moe_text": hybrid_config,
+    "qwen3_5_text": hybrid_config,
     "qwen3_moe": dense_config,
+    "qwen3_next": hybrid_config,
 }
-LAYERS: Mapping[type[Config], Callable[[Any, Kernels, WeightSource, int], Layer]] = {DenseConfig: dense_layer}
+LAYERS: Mapping[type[Config], Callable[[Any, Kernels, WeightSource, int], Layer]] = {
+    DenseConfig: dense_layer,
+    HybridConfig: hybrid_layer,
+}
+# Known by name, and what they would need.
+NOT_SERVED: Mapping[str, str] = {
+    "qwen4_exp": "Qwen3.8-Flash-Next needs four residual streams with learned mixing, sparse attention with an indexer,"
+    " and hashed n-gram embeddings, none of which is here yet; Qwen3.8-27B and Qwen3.5-35B-A3B are served",
+}
 
 
 def config_from(raw: Mapping[str, Any]) -> Config:
@@ -68,6 +83,8 @@ def config_from(raw: Mapping[str, Any]) -> Config:
     kind = raw.get("model_type")
     if kind is None:
         raise ConfigError(f"config.json: the key 'model_type' is missing; known: {', '.join(READERS)}")
+    if kind in NOT_SERVED:
+        raise ConfigError(f"config.json: model_type is {kind!r}: {NOT_SERVED[kind]}")
     if kind not in READERS:
         raise ConfigError(f"config.json: model_type is {kind!r}; known: {', '.join(READERS)}")
     return replace(READERS[kind](fields), unknown=tuple(key for key in fields.left() if key not in HARMLESS))

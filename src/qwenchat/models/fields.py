@@ -15,6 +15,7 @@ class Fields:
         self._raw = raw
         self._where = where
         self._taken: set[str] = set()
+        self._inner: list[Fields] = []
 
     def value(self, key: str, default: Any = None) -> Any:
         """The key's value, or `default` where the key is missing or null."""
@@ -61,6 +62,14 @@ class Fields:
             raise ConfigError(f"{self._where}: {key} is {found!r}; an object is needed")
         return found
 
+    def inside(self, key: str) -> "Fields":
+        """The keys of a nested object, which must be there."""
+        found = self.mapping(key)
+        if found is None:
+            raise ConfigError(f"{self._where}: the key {key!r} is missing; an object is needed")
+        self._inner.append(Fields(found, f"{self._where}, {key}"))
+        return self._inner[-1]
+
     def left(self) -> list[str]:
-        """Keys that nobody took."""
-        return sorted(set(self._raw) - self._taken)
+        """Keys that nobody took, those of nested objects with them."""
+        return sorted({*(set(self._raw) - self._taken), *(key for inner in self._inner for key in inner.left())})

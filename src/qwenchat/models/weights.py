@@ -46,6 +46,6 @@ class WeightSource(Protocol):
         """An embedding table, read in place."""
         ...
 
-    def vector(self, name: str, n: int, shift: float = 0.0) -> Weight:
-        """A vector of `n` values, each plus `shift`."""
+    def vector(self, name: str, shape: int | tuple[int, ...], shift: float = 0.0) -> Weight:
+        """A vector of so many values, each plus `shift`; a tensor of more dimensions is read on and on."""
         ...

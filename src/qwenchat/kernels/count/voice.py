@@ -8,7 +8,22 @@ from typing import Any, NoReturn
 import numpy as np
 from numpy.typing import NDArray
 
-from qwenchat.kernels.words import BLOCK, AttnSpec, Cache, Edit, Experts, Format, Kept, Order, Plan, Rope, Tensor, Top
+from qwenchat.kernels.words import (
+    BLOCK,
+    AttnSpec,
+    Cache,
+    DeltaSpec,
+    Edit,
+    Experts,
+    Format,
+    Kept,
+    LayerSpec,
+    Order,
+    Plan,
+    Rope,
+    Tensor,
+    Top,
+)
 
 _SIZE = {"fp32": 4, "bf16": 2, "fp16": 2, "int8": 1}
 
@@ -87,13 +102,21 @@ class Count:
     ) -> Matrix:
         return Matrix(shape, fmt, sum(b.nbytes for b in buffers.values()))
 
-    def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Kept) -> Cache:
-        made = [Layer(spec, spec.token_bytes(dtype)) for spec in layers]
-        ropes: list[Rope] = list({id(spec.rope): spec.rope for spec in layers}.values())
-        return Cache(made, ropes, n_blocks, sum(layer.token_bytes for layer in made) * BLOCK * n_blocks)
+    def cache(self, layers: Sequence[LayerSpec], n_blocks: int, dtype: Kept, n_states: int = 0) -> Cache:
+        made: list[Layer | DeltaSpec] = [
+            Layer(spec, spec.token_bytes(dtype)) if isinstance(spec, AttnSpec) else spec for spec in layers
+        ]
+        attention = [layer for layer in made if isinstance(layer, Layer)]
+        ropes: list[Rope] = list({id(layer.spec.rope): layer.spec.rope for layer in attention}.values())
+        n_bytes = sum(layer.token_bytes for layer in attention) * BLOCK * n_blocks
+        n_bytes += sum(layer.state_bytes for layer in made if isinstance(layer, DeltaSpec)) * n_states
+        return Cache(made, ropes, n_blocks, n_bytes, n_states)
+
+    def copy_state(self, cache: Cache, source: int, target: int) -> None:
+        self._did("copy_state", sum(s.state_bytes for s in cache.layers if isinstance(s, DeltaSpec)), 0)
 
     def copy_block(self, cache: Cache, source: int, target: int) -> None:
-        self._did("copy_block", cache.n_bytes // cache.n_blocks, 0)
+        self._did("copy_block", sum(x.token_bytes for x in cache.layers if isinstance(x, Layer)) * BLOCK, 0)
 
     def read_block(self, cache: Cache, block: int) -> NoReturn:
         raise TypeError("the count voice has no values to read")
@@ -161,6 +184,15 @@ class Count:
             n_pairs += int(np.minimum(np.arange(past + 1, past + n + 1), window).sum())
         self._did("attend", n_read * layer.token_bytes, 4 * n_pairs * spec.n_heads * spec.head_dim)
         return Shape((len(s.ids), spec.n_heads * spec.head_dim))
+
+    def gated_delta(self, qkvz: Shape, ba: Shape, layer: DeltaSpec, s: Plan) -> Shape:
+        """Each sequence's state is read once; a row multiplies it four times."""
+        n_rows, n_values = len(s.ids), layer.n_value_heads * layer.value_dim
+        assert qkvz.shape == (n_rows, layer.n_channels + n_values), (qkvz, layer)
+        assert ba.shape == (n_rows, 2 * layer.n_value_heads), (ba, layer)
+        n_operations = n_rows * (7 * n_values * layer.key_dim + 2 * layer.n_channels * layer.kernel)
+        self._did("gated_delta", len(s.n_past) * layer.state_bytes, n_operations)
+        return Shape((n_rows, n_values))
 
     def rows(self, x: Shape, s: Plan) -> Shape:
         return Shape((len(s.wanted), x.shape[1]))

@@ -5,42 +5,73 @@ from collections.abc import Sequence
 import numpy as np
 
 from qwenchat.kernels.cpu import _cpu
-from qwenchat.kernels.words import AttnSpec, Cache, Ints, Kept, Plan, Rope
+from qwenchat.kernels.words import AttnSpec, Cache, DeltaSpec, Ints, Kept, LayerSpec, Plan, Rope
 
 
-def cache(layers: Sequence[AttnSpec], n_blocks: int, dtype: Kept) -> Cache:
+def cache(layers: Sequence[LayerSpec], n_blocks: int, dtype: Kept, n_states: int) -> Cache:
     """Memory for these layers; ropes of equal values are evaluated once a step."""
-    shared = _cpu.cache(n_blocks, dtype)
-    ropes: list[Rope] = []
-    numbers: dict[tuple[bytes, tuple[int, ...], float], int] = {}
-    made: list[_cpu.AttnLayer] = []
-    for spec in layers:
-        inv_freq = np.ascontiguousarray(np.atleast_2d(spec.rope.inv_freq), np.float32)
-        key = (inv_freq.tobytes(), inv_freq.shape, spec.rope.scale)
-        if key not in numbers:
-            numbers[key] = shared.rope(inv_freq, spec.rope.scale)
-            ropes.append(spec.rope)
-        made.append(
-            _cpu.layer(
-                shared,
-                n_heads=spec.n_heads,
-                n_kv_heads=spec.n_kv_heads,
-                head_dim=spec.head_dim,
-                rope=numbers[key],
-                scale=spec.scale,
-                eps=spec.eps,
-                q_norm=spec.q_norm,
-                k_norm=spec.k_norm,
-                window=spec.window,
-                logn=spec.logn,
-            )
-        )
-    return Cache(made, ropes, n_blocks, sum(layer.n_bytes for layer in made), shared)
+    shared = _cpu.cache(n_blocks, n_states, dtype)
+    ropes = _Ropes(shared)
+    made = [
+        _attention(shared, ropes.number(spec.rope), spec) if isinstance(spec, AttnSpec) else _delta(shared, spec)
+        for spec in layers
+    ]
+    return Cache(made, ropes.distinct, n_blocks, sum(layer.n_bytes for layer in made), n_states, shared)
 
 
-def int32_arrays(plan: Plan) -> tuple[Ints, Ints, Ints, Ints, Ints, Ints]:
+class _Ropes:
+    """The ropes of a cache, by their values."""
+
+    def __init__(self, shared: _cpu.AttnCache) -> None:
+        self._shared = shared
+        self._numbers: dict[tuple[bytes, tuple[int, ...], float], int] = {}
+        self.distinct: list[Rope] = []
+
+    def number(self, rope: Rope) -> int:
+        inv_freq = np.ascontiguousarray(np.atleast_2d(rope.inv_freq), np.float32)
+        key = (inv_freq.tobytes(), inv_freq.shape, rope.scale)
+        if key not in self._numbers:
+            self._numbers[key] = self._shared.rope(inv_freq, rope.scale)
+            self.distinct.append(rope)
+        return self._numbers[key]
+
+
+def _attention(shared: _cpu.AttnCache, rope: int, spec: AttnSpec) -> _cpu.AttnLayer:
+    return _cpu.layer(
+        shared,
+        n_heads=spec.n_heads,
+        n_kv_heads=spec.n_kv_heads,
+        head_dim=spec.head_dim,
+        rope=rope,
+        scale=spec.scale,
+        eps=spec.eps,
+        q_norm=spec.q_norm,
+        k_norm=spec.k_norm,
+        window=spec.window,
+        logn=spec.logn,
+    )
+
+
+def _delta(shared: _cpu.AttnCache, spec: DeltaSpec) -> _cpu.DeltaLayer:
+    return _cpu.delta_layer(
+        shared,
+        n_key_heads=spec.n_key_heads,
+        n_value_heads=spec.n_value_heads,
+        key_dim=spec.key_dim,
+        value_dim=spec.value_dim,
+        kernel=spec.kernel,
+        eps=spec.eps,
+        conv=spec.conv,
+        a_log=spec.a_log,
+        dt_bias=spec.dt_bias,
+        norm=spec.norm,
+    )
+
+
+def int32_arrays(plan: Plan) -> tuple[Ints, ...]:
     """The plan's arrays as the compiled voice takes them; their values are checked there."""
     stretches = np.zeros(len(plan.n_past), np.int32) if plan.stretches is None else plan.stretches
+    states = np.zeros(0, np.int32) if plan.states is None else plan.states
     return (
         _int32(plan.ids, "ids", 1),
         _int32(plan.starts, "starts", 1),
@@ -48,6 +79,7 @@ def int32_arrays(plan: Plan) -> tuple[Ints, Ints, Ints, Ints, Ints, Ints]:
         _int32(plan.tables, "tables", 2),
         _int32(plan.wanted, "wanted", 1),
         _int32(stretches, "stretches", 1),
+        _int32(states, "states", 1),
     )
 
 

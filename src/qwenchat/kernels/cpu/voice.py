@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from qwenchat.kernels.cpu import _cpu, weights
 from qwenchat.kernels.cpu import cache as memory
 from qwenchat.kernels.cpu.cache import int32_arrays
-from qwenchat.kernels.words import AttnSpec, Cache, Edit, Experts, Format, Kept, Order, Plan, Tensor, Top, parted
+from qwenchat.kernels.words import Cache, Edit, Experts, Format, Kept, LayerSpec, Order, Plan, Tensor, Top, parted
 
 
 def usable_cores() -> int:
@@ -70,14 +70,21 @@ class Cpu(_cpu.Voice):
         e = experts
         return _cpu.routed(e.router, list(e.gate_up), list(e.down), e.n_used, e.normalised)
 
-    def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Kept) -> Cache:
-        """Zeroed attention memory for these layers; pages cost memory once they are used."""
-        return memory.cache(layers, n_blocks, dtype)
+    def cache(self, layers: Sequence[LayerSpec], n_blocks: int, dtype: Kept, n_states: int = 0) -> Cache:
+        """Zeroed memory for these layers; pages cost memory once they are used."""
+        return memory.cache(layers, n_blocks, dtype, n_states)
+
+    def copy_state(self, cache: Cache, source: int, target: int) -> None:
+        """Give state `target` what state `source` holds, in every layer that has states."""
+        for layer in cache.layers:
+            if isinstance(layer, _cpu.DeltaLayer):
+                layer.states[target] = layer.states[source]
 
     def copy_block(self, cache: Cache, source: int, target: int) -> None:
         """Give block `target` what block `source` holds, in every layer."""
         for layer in cache.layers:
-            layer.blocks[target] = layer.blocks[source]
+            if isinstance(layer, _cpu.AttnLayer):
+                layer.blocks[target] = layer.blocks[source]
 
     def read_block(self, cache: Cache, block: int) -> list[NDArray[np.uint8]]:
         """What a block holds, a layer after the other."""

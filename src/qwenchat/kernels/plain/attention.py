@@ -17,6 +17,17 @@ class Layer:
     values: Floats
     kept: Kept
 
+    @property
+    def n_bytes(self) -> int:
+        """Of keys and values."""
+        return self.keys.nbytes + self.values.nbytes
+
+
+def memory(spec: AttnSpec, n_blocks: int, kept: Kept) -> Layer:
+    """Zeroed keys and values."""
+    shape = (n_blocks, BLOCK, spec.n_kv_heads, spec.head_dim)
+    return Layer(spec, np.zeros(shape, np.float32), np.zeros(shape, np.float32), kept)
+
 
 def positions(plan: Plan) -> Ints:
     """The position of each row."""

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from qwenchat.kernels.plain import attention
 from qwenchat.kernels.plain.candidates import candidates
+from qwenchat.kernels.plain.delta import Delta, delta_memory, gated_delta
 from qwenchat.kernels.plain.weights import Matrix, matrix, product
 from qwenchat.kernels.words import (
-    BLOCK,
     AttnSpec,
     Cache,
     Edit,
@@ -19,6 +19,7 @@ from qwenchat.kernels.words import (
     Floats,
     Format,
     Kept,
+    LayerSpec,
     Order,
     Plan,
     Rope,
@@ -60,17 +61,23 @@ class Plain:
     ) -> Matrix:
         raise AssertionError("the plain voice packs nothing")
 
-    def cache(self, layers: Sequence[AttnSpec], n_blocks: int, dtype: Kept) -> Cache:
-        made = []
-        for spec in layers:
-            shape = (n_blocks, BLOCK, spec.n_kv_heads, spec.head_dim)
-            made.append(attention.Layer(spec, np.zeros(shape, np.float32), np.zeros(shape, np.float32), dtype))
-        ropes: list[Rope] = list({id(spec.rope): spec.rope for spec in layers}.values())
-        return Cache(made, ropes, n_blocks, sum(layer.keys.nbytes * 2 for layer in made))
+    def cache(self, layers: Sequence[LayerSpec], n_blocks: int, dtype: Kept, n_states: int = 0) -> Cache:
+        made = [
+            attention.memory(spec, n_blocks, dtype) if isinstance(spec, AttnSpec) else delta_memory(spec, n_states)
+            for spec in layers
+        ]
+        ropes: list[Rope] = list({id(spec.rope): spec.rope for spec in layers if isinstance(spec, AttnSpec)}.values())
+        return Cache(made, ropes, n_blocks, sum(layer.n_bytes for layer in made), n_states)
+
+    def copy_state(self, cache: Cache, source: int, target: int) -> None:
+        for layer in cache.layers:
+            if isinstance(layer, Delta):
+                layer.known[target], layer.inputs[target] = layer.known[source], layer.inputs[source]
 
     def copy_block(self, cache: Cache, source: int, target: int) -> None:
         for layer in cache.layers:
-            layer.keys[target], layer.values[target] = layer.keys[source], layer.values[source]
+            if isinstance(layer, attention.Layer):
+                layer.keys[target], layer.values[target] = layer.keys[source], layer.values[source]
 
     def read_block(self, cache: Cache, block: int) -> list[NDArray[np.uint8]]:
         return [side[block].reshape(-1).view(np.uint8) for layer in cache.layers for side in (layer.keys, layer.values)]
@@ -120,6 +127,9 @@ class Plain:
 
     def attend(self, qkv: Floats, layer: Any, s: PlainStep) -> Floats:
         return attention.attend(qkv, layer, s.plan, *s.angles[id(layer.spec.rope)])
+
+    def gated_delta(self, qkvz: Floats, ba: Floats, layer: Delta, s: PlainStep) -> Floats:
+        return gated_delta(qkvz, ba, layer, s.plan)
 
     def rows(self, x: Floats, s: PlainStep) -> Floats:
         return x[s.plan.wanted]

@@ -1,0 +1,2 @@
+#define QWENCHAT_ISA avx2
+#include "delta.inc"

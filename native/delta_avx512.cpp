@@ -1,0 +1,2 @@
+#define QWENCHAT_ISA avx512
+#include "delta.inc"

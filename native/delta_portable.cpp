@@ -1,0 +1,2 @@
+#define QWENCHAT_ISA portable
+#include "delta.inc"
