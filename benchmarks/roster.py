@@ -89,9 +89,11 @@ def roster(places: Places, n_threads: int, without: Sequence[str] = ()) -> dict[
     """By name. Raises ValueError for a name in `without` that nobody has."""
     everybody: list[Contestant] = [
         ours(places, n_threads, "int8"),
+        ours(places, n_threads, "int4"),
         ours(places, n_threads, None),
         llama(places, n_threads, "q8_0", flash=False),
         llama(places, n_threads, "q8_0", flash=True),
+        llama(places, n_threads, "q4_0", flash=False),
         llama(places, n_threads, "bf16", flash=False),
         openvino(places, n_threads, None),
         openvino(places, n_threads, "f32"),

@@ -157,7 +157,21 @@ static const char *numbers(const std::optional<Numbers> &given, bool wanted, int
   return static_cast<const char *>(given->data());
 }
 
-// Rows [first, first + n) of the parts, one after another.
+// Calls put(i, panel, place) for rows [first, first + n) of the parts, one after another. Rows of one panel share
+// bytes, so one thread takes 16 of them at a panel's border.
+template <class Put>
+static void each_row(Voice &v, const Weight &w, int64_t first, int64_t n, const Put &put) {
+  const int64_t half = w.paired ? w.n_out / 2 : w.n_out, begin = first - first % half % kPanel;
+  v.pool.run(n / kPanel + 2, [&](int64_t turn, int) {
+    const int64_t from = std::max(first, begin + turn * kPanel), to = std::min(first + n, begin + (turn + 1) * kPanel);
+    for (int64_t row = from; row < to; ++row) {
+      const int64_t own = row % half, p = w.paired ? own / kPanel * 2 + row / half : own / kPanel;
+      put(row - first, const_cast<uint8_t *>(static_cast<const uint8_t *>(w.panels[static_cast<size_t>(p)].rows)),
+          own % kPanel);
+    }
+  });
+}
+
 static void fill(Voice &v, Weight &w, int64_t first, const Codes &codes, const Numbers &scale,
                  const std::optional<Numbers> &shift, const std::optional<Numbers> &unit,
                  const std::optional<Numbers> &least) {
@@ -174,18 +188,29 @@ static void fill(Voice &v, Weight &w, int64_t first, const Codes &codes, const N
                  numbers(least, levels && g.shift == Shift::least, n, n_units, 2, "least")};
   const int64_t half = w.paired ? w.n_out / 2 : w.n_out, step = n_groups * static_cast<int64_t>(each);
   nb::gil_scoped_release released;
-  // Rows of one panel share bytes, so one thread takes 16 of them at a panel's border.
-  v.pool.run(n / kPanel + 2, [&](int64_t turn, int) {
-    const int64_t begin = first / kPanel * kPanel;
-    for (int64_t row = std::max(first, begin + turn * kPanel); row < std::min(first + n, begin + (turn + 1) * kPanel);
-         ++row) {
-      const int64_t i = row - first, own = row % half, p = w.paired ? own / kPanel * 2 + row / half : own / kPanel;
-      const Row from{base.codes + i * w.n_in, base.scale + i * step, base.shift ? base.shift + i * step : nullptr,
-                     base.unit ? base.unit + i * n_units * 2 : nullptr,
-                     base.least ? base.least + i * n_units * 2 : nullptr};
-      uint8_t *panel = const_cast<uint8_t *>(static_cast<const uint8_t *>(w.panels[static_cast<size_t>(p)].rows));
-      fill_row(g, w.n_in, from, panel, own % kPanel);
-    }
+  each_row(v, w, first, n, [&](int64_t i, uint8_t *panel, int64_t j) {
+    const Row from{base.codes + i * w.n_in, base.scale + i * step, base.shift ? base.shift + i * step : nullptr,
+                   base.unit ? base.unit + i * n_units * 2 : nullptr,
+                   base.least ? base.least + i * n_units * 2 : nullptr};
+    fill_row(g, w.n_in, from, panel, j);
+  });
+}
+
+// As `fill`, from floats, rounded on the way.
+static void fill_int4(Voice &v, Weight &w, int64_t first, const Numbers &rows, const std::string &fmt) {
+  const Source s{rows.data(), format_of(fmt), static_cast<int64_t>(rows.shape(0)), static_cast<int64_t>(rows.shape(1))};
+  const bool wide = s.fmt == Format::fp32;
+  if (w.fmt != Format::grid || w.grid.bits != 4 || w.grid.group != 32 || w.grid.scale != Scale::fp16 ||
+      w.grid.shift != Shift::middle || s.n_in != w.n_in || first < 0 || first + s.n > w.n_out ||
+      s.fmt == Format::int8 || rows.itemsize() != (wide ? 4 : 2))
+    throw std::invalid_argument("fill_int4: the rows don't fit the weight");
+  nb::gil_scoped_release released;
+  each_row(v, w, first, s.n, [&](int64_t i, uint8_t *panel, int64_t j) {
+    std::vector<uint8_t> codes(static_cast<size_t>(round_up(s.n_in, 32)));
+    std::vector<uint16_t> scale(codes.size() / 32);
+    v.grids.int4(s, i, codes.data(), scale.data());
+    fill_row(w.grid, w.n_in, {codes.data(), reinterpret_cast<const char *>(scale.data()), nullptr, nullptr, nullptr},
+             panel, j);
   });
 }
 
@@ -272,6 +297,7 @@ void bind_grids(nb::module_ &m, VoiceClass &voice) {
         nb::arg("order").none(), nb::arg("n_out"), nb::arg("n_in"), nb::arg("paired"));
   m.def("packed_grid", &packed_grid, nb::arg("weight"));
   m.def("join", &join, nb::arg("parts"));
+  voice.def("fill_int4", &fill_int4, nb::arg("weight"), nb::arg("first"), nb::arg("rows"), nb::arg("fmt"));
   voice.def("fill", &fill, nb::arg("weight"), nb::arg("first"), nb::arg("codes"), nb::arg("scale"),
             nb::arg("shift").none(), nb::arg("unit").none(), nb::arg("least").none());
 }

@@ -65,6 +65,8 @@ struct GridProduct : Product {
 struct GridTable {
   void (*prepare)(const GridProduct &, int64_t block);
   void (*product)(const GridProduct &, int64_t first, int64_t last);
+  // Floats on the grid of 4 bits with groups of 32: codes of one row, rounded up to 32, and a scale for each 32.
+  void (*int4)(const Source &, int64_t row, uint8_t *codes, uint16_t *scale);
 };
 
 GridTable grid_portable();

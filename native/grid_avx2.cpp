@@ -10,10 +10,11 @@ namespace {
 #include "finish.inc"
 #include "pack.inc"
 #include "grid_rows.inc"
+#include "int4.inc"
 #include "grid.inc"
 
 }  // namespace
 
-GridTable grid_avx2() { return {prepare_grid, product_grid}; }
+GridTable grid_avx2() { return {prepare_grid, product_grid, int4_row}; }
 
 }  // namespace qwenchat

@@ -12,6 +12,7 @@ namespace {
 #include "finish.inc"
 #include "pack.inc"
 #include "grid_rows.inc"
+#include "int4.inc"
 
 // One rounding, as in a fused multiply-add: in fp64 the product is exact.
 INLINE float fused(float a, float b, float c) { return (float)((double)a * (double)b + (double)c); }
@@ -79,6 +80,6 @@ void product_grid(const GridProduct &p, int64_t first, int64_t last) {
 
 }  // namespace
 
-GridTable grid_portable() { return {prepare_grid, product_grid}; }
+GridTable grid_portable() { return {prepare_grid, product_grid, int4_row}; }
 
 }  // namespace qwenchat

@@ -38,6 +38,8 @@ struct Weight {
 using Bytes = nanobind::ndarray<const uint8_t, nanobind::ndim<1>, nanobind::c_contig, nanobind::device::cpu>;
 using Floats = nanobind::ndarray<const float, nanobind::ndim<1>, nanobind::c_contig, nanobind::device::cpu>;
 
+// By its name in Python; throws for an unknown one.
+Format format_of(const std::string &name);
 // Memory of ours, zeroed, in large pages where the system has them: a product touches every page of it.
 std::shared_ptr<void> zeroed(int64_t bytes);
 // Panels of `panel_bytes`, one after another.

@@ -22,7 +22,7 @@ using Rows = nb::ndarray<nb::ro, nb::c_contig, nb::device::cpu>;
 
 static const char *const kNames[] = {"fp32", "bf16", "fp16", "int8", "grid"};
 
-static Format format_of(const std::string &name) {
+Format format_of(const std::string &name) {
   for (int i = 0; i < kFormats; ++i)
     if (name == kNames[i]) return static_cast<Format>(i);
   throw std::invalid_argument("format: got '" + name + "'; known: fp32 bf16 fp16 int8");

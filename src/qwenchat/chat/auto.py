@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-QUANTIZATIONS = ("int8",)
+QUANTIZATIONS = ("int8", "int4")
 CACHES: tuple[Kept, ...] = ("bf16", "int8", "fp32")
 MODEL_KEYWORDS = (
     *SOURCE, "bf16", "cache", "cache_gib", "device_map", "disk_cache_gib", "dtype", "fp16", "fp32", "quantization",
@@ -52,7 +52,8 @@ class AutoModelForCausalLM:
     def from_pretrained(cls, pretrained_model_name_or_path: Any, **keywords: Any) -> ChatModel:
         """The model of a folder, a hub name, or `"tiny"`.
 
-        `dtype` (or `torch_dtype`): "auto", "float32", "bfloat16", "float16"; `quantization`: "int8";
+        `dtype` (or `torch_dtype`): "auto", "float32", "bfloat16", "float16"; `quantization`: "int8" or
+        "int4";
         `device_map`: "auto" or "cpu"; `threads`: cores to use, all by default; `cache_gib`: memory for the
         conversations' keys and values; `cache`: how they are kept, "int8" (half the memory, faster behind a long
         history), "bf16" or "fp32", by default as precise as the model; `disk_cache_gib`: disk on which computed

@@ -84,7 +84,7 @@ class Weights:
         """The embedding table `name`, read where it lies."""
         self._use(name, shape)
         # Packed, nobody but `embed` reads it, a few scattered rows at a time.
-        sparse = self._fmt == "int8" and self._tensors.map_small(name)
+        sparse = self._fmt in ("int8", "int4") and self._tensors.map_small(name)
         return self._kernels.table(self._tensors[name], sparse)
 
     def vector(self, name: str, n: int, shift: float = 0.0) -> Weight:

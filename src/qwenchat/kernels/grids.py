@@ -49,6 +49,14 @@ class Codes:
     unit: NDArray[np.uint16] | None = None
     least_unit: NDArray[np.uint16] | None = None
 
+    def rows(self, which: slice | NDArray[np.int32]) -> "Codes":
+        """Some of the rows."""
+
+        def some(numbers: NDArray[Any] | None) -> NDArray[Any] | None:
+            return None if numbers is None else numbers[which]
+
+        return Codes(self.codes[which], self.scale[which], some(self.shift), some(self.unit), some(self.least_unit))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Coded:

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qwenchat.kernels.cpu import _cpu
-from qwenchat.kernels.grids import Coded, Grid
-from qwenchat.kernels.words import Floats, Order
+from qwenchat.kernels.grids import INT4, Coded, Grid
+from qwenchat.kernels.words import Floats, Order, Tensor
 
 
 def spelled(grid: Grid) -> tuple[int, int, str, str]:
@@ -28,6 +28,17 @@ def weight(voice: _cpu.Voice, parts: Sequence[Coded], order: Order, bias: Floats
         for first, some in p.runs():
             codes = np.ascontiguousarray(some.codes)
             voice.fill(made, done + first, codes, *map(_dense, (some.scale, some.shift, some.unit, some.least_unit)))
+        done += p.shape[0]
+    return made
+
+
+def int4_weight(voice: _cpu.Voice, parts: Sequence[Tensor], order: Order, bias: Floats | None) -> _cpu.Weight:
+    """The float matrices `parts` as one, in 4 bits: `kernels.int4` compiled."""
+    n_out, n_in = sum(p.shape[0] for p in parts), parts[0].shape[1]
+    made = _cpu.grid_weight(spelled(INT4), n_out, n_in, order == "paired", bias, None)
+    done = 0
+    for p in parts:
+        voice.fill_int4(made, done, np.ascontiguousarray(p.bits), p.dtype)
         done += p.shape[0]
     return made
 

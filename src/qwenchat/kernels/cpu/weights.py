@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from qwenchat.kernels.cpu import _cpu, grids
 from qwenchat.kernels.grids import Coded
-from qwenchat.kernels.int4 import int4
 from qwenchat.kernels.plain.numbers import bf16_bits
 from qwenchat.kernels.words import Format, Order, Tensor
 
@@ -20,10 +19,13 @@ def weight(
     paired = order == "paired"
     shift = np.concatenate([b.float32() for b in bias]) if bias else None
     floats = [p for p in parts if isinstance(p, Tensor)]
-    if fmt == "int4" or not floats:
-        return grids.weight(voice, [int4(p) if isinstance(p, Tensor) else p for p in parts], order, shift)
-    if len(floats) < len(parts):
+    coded = [p for p in parts if isinstance(p, Coded)]
+    if floats and coded:
         raise ValueError(f"weight: some of {[p.name for p in parts]} are coded, others not; join them")
+    if coded:
+        return grids.weight(voice, coded, order, shift)
+    if fmt == "int4":
+        return grids.int4_weight(voice, floats, order, shift)
     if fmt == "int8":
         return voice.pack([_dense(p.bits) for p in floats], [p.dtype for p in floats], paired, shift)
     return _cpu.in_place([converted(p, fmt) for p in floats], fmt, paired, shift)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qwenchat.kernels.grids import UNIT, Coded, Codes, Grid, values, wide, whole_numbers
+from qwenchat.kernels.grids import UNIT, Coded, Codes, Grid, values, whole_numbers, wide
 from qwenchat.kernels.plain.numbers import quantise_groups
 from qwenchat.kernels.words import GROUP, Floats
 
@@ -35,8 +35,7 @@ def grid_matrix(parts: Sequence[Coded], bias: Floats | None) -> GridMatrix:
 
 def grid_rows(w: GridMatrix, ids: NDArray[np.int32]) -> Floats:
     """Some rows of `w`, in fp32."""
-    held = {f.name: getattr(w.codes, f.name) for f in fields(Codes)}
-    return values(Codes(**{name: None if some is None else some[ids] for name, some in held.items()}), w.grid)
+    return values(w.codes.rows(ids), w.grid)
 
 
 def grid_product(x: Floats, w: GridMatrix) -> Floats:
