@@ -77,6 +77,16 @@ FIGURES = (
         usual_shares={"llama.cpp-q4_0": 0.55},
     ),
     Figure(
+        "decode-q4_k_m",
+        "one stream, the same GGUF file",
+        Work("decode", n_prompt=32, n_generate=128),
+        "qwenchat-q4_k_m",
+        ("llama.cpp-q4_k_m",),
+        (Ratio(("llama.cpp-q4_k_m",), 1.1),),
+        "read",
+        weight_element_bytes=0.665,
+    ),
+    Figure(
         "decode-bf16",
         "one stream, bf16",
         Work("decode", n_prompt=32, n_generate=64),

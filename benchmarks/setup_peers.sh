@@ -53,7 +53,7 @@ llama() {
         large_pages "$root/part.gguf"
         mv "$root/part.gguf" "$root/model-bf16.gguf"
     fi
-    for precision in q8_0 q4_0; do
+    for precision in q8_0 q4_0 q4_k_m; do
         [ ! -f "$root/model-$precision.gguf" ] || continue
         "$root/build/bin/llama-quantize" "$root/model-bf16.gguf" "$root/part.gguf" "${precision^^}" "$jobs"
         large_pages "$root/part.gguf"

@@ -50,7 +50,7 @@ class AutoModelForCausalLM:
 
     @classmethod
     def from_pretrained(cls, pretrained_model_name_or_path: Any, **keywords: Any) -> ChatModel:
-        """The model of a folder, a hub name, or `"tiny"`.
+        """The model of a folder, a GGUF file, a hub name, or `"tiny"`.
 
         `dtype` (or `torch_dtype`): "auto", "float32", "bfloat16", "float16"; `quantization`: "int8" or
         "int4";
@@ -155,6 +155,8 @@ def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, hi
         # Extra keys are common and mostly idle, so the checkpoint is served; but one may have meant something.
         _log.warning("%s: not known here, and not used: %s", checkpoint.config.path, ", ".join(config.unknown))
     kernels, tensors = Cpu(n_threads), checkpoint.tensors()
+    if fmt in QUANTIZATIONS and tensors.coded():
+        raise InvalidValue("quantization", fmt, "this checkpoint is quantised already; leave it out")
     chosen: Format = fmt or own_format(checkpoint, tensors)
     weights = Weights(tensors, kernels, chosen, PackStore(default_cache_dir()))
     model = build(config, weights, kernels)

@@ -77,6 +77,11 @@ class Coded:
         for first in range(0, self.shape[0], step):
             yield first, self.read(first, min(first + step, self.shape[0]))
 
+    def cut(self, name: str, first: int, last: int) -> "Coded":
+        """Rows from `first` to before `last`."""
+        shape = (last - first, self.shape[1])
+        return Coded(name, self.grid, shape, lambda a, b: self.read(first + a, first + b), self.order)
+
     def float32(self) -> Floats:
         """The values in fp32."""
         made = np.concatenate([values(codes, self.grid) for _, codes in self.runs()])
