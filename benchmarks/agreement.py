@@ -14,7 +14,9 @@ N_IDS = 3
 PAIRS = {
     ("qwenchat-bf16", "llama.cpp-bf16"): 0.85,
     ("qwenchat-int8", "qwenchat-bf16"): 0.5,
+    ("qwenchat-int4", "qwenchat-bf16"): 0.0,  # four bits of random weights: shown, not judged
     ("llama.cpp-q8_0", "llama.cpp-bf16"): 0.5,
+    ("llama.cpp-q4_0", "llama.cpp-bf16"): 0.0,
     ("openvino-int8-f32", "llama.cpp-bf16"): 0.5,
     ("openvino-int8", "llama.cpp-bf16"): 0.5,
 }

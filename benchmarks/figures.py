@@ -38,7 +38,7 @@ class Figure:
     peers: tuple[str, ...]
     targets: tuple[Ratio | Share, ...]
     limit: Literal["read", "int8 arithmetic"]
-    weight_element_bytes: int
+    weight_element_bytes: float
     # Shares of the limit that a peer reached where it was first measured (Zen 5): far below it, something is wrong
     # with its build. None for prompts: their limit is another instruction's on another machine.
     usual_shares: Mapping[str, float] = field(default_factory=dict)
@@ -46,7 +46,7 @@ class Figure:
     def bytes_per_token(self, shape: Shape) -> int:
         """What one generated token must read: each weight once, and the history (bf16) at its mean length."""
         history = self.work.n_prompt + self.work.n_generate // 2
-        return shape.matrix_elements() * self.weight_element_bytes + shape.cache_bytes(history)
+        return round(shape.matrix_elements() * self.weight_element_bytes) + shape.cache_bytes(history)
 
     def operations_per_token(self, shape: Shape) -> float:
         """Multiplications and additions of one prompt token."""
@@ -64,6 +64,27 @@ FIGURES = (
         "read",
         weight_element_bytes=1,
         usual_shares={"llama.cpp-q8_0": 0.72, "openvino-int8-f32": 0.68},
+    ),
+    Figure(
+        "decode-int4",
+        "one stream, int4",
+        Work("decode", n_prompt=32, n_generate=128),
+        "qwenchat-int4",
+        ("llama.cpp-q4_0",),
+        (Ratio(("llama.cpp-q4_0",), 1.5),),
+        "read",
+        weight_element_bytes=4.5 / 8,
+        usual_shares={"llama.cpp-q4_0": 0.55},
+    ),
+    Figure(
+        "decode-q4_k_m",
+        "one stream, the same GGUF file",
+        Work("decode", n_prompt=32, n_generate=128),
+        "qwenchat-q4_k_m",
+        ("llama.cpp-q4_k_m",),
+        (Ratio(("llama.cpp-q4_k_m",), 1.1),),
+        "read",
+        weight_element_bytes=0.665,
     ),
     Figure(
         "decode-bf16",

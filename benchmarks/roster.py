@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.adapters.llama_cpp import LlamaCpp
@@ -37,6 +37,12 @@ def ours(places: Places, n_threads: int, quantization: str | None, cache_gib: fl
         options={name: value for name, value in given.items() if value is not None},
         environment=places.environment(),
     )
+
+
+def ours_gguf(places: Places, n_threads: int, precision: str) -> RunnerContestant:
+    """This package on the file that llama.cpp reads too."""
+    path = (places.peers or Path("no-peers-folder")) / "llama" / f"model-{precision}.gguf"
+    return replace(ours(places, n_threads, None), name=f"qwenchat-{precision}", model=path)
 
 
 def llama(places: Places, n_threads: int, precision: str, flash: bool) -> LlamaCpp:
@@ -89,9 +95,13 @@ def roster(places: Places, n_threads: int, without: Sequence[str] = ()) -> dict[
     """By name. Raises ValueError for a name in `without` that nobody has."""
     everybody: list[Contestant] = [
         ours(places, n_threads, "int8"),
+        ours(places, n_threads, "int4"),
+        ours_gguf(places, n_threads, "q4_k_m"),
         ours(places, n_threads, None),
         llama(places, n_threads, "q8_0", flash=False),
         llama(places, n_threads, "q8_0", flash=True),
+        llama(places, n_threads, "q4_0", flash=False),
+        llama(places, n_threads, "q4_k_m", flash=False),
         llama(places, n_threads, "bf16", flash=False),
         openvino(places, n_threads, None),
         openvino(places, n_threads, "f32"),

@@ -53,11 +53,12 @@ llama() {
         large_pages "$root/part.gguf"
         mv "$root/part.gguf" "$root/model-bf16.gguf"
     fi
-    if [ ! -f "$root/model-q8_0.gguf" ]; then
-        "$root/build/bin/llama-quantize" "$root/model-bf16.gguf" "$root/part.gguf" Q8_0 "$jobs"
+    for precision in q8_0 q4_0 q4_k_m; do
+        [ ! -f "$root/model-$precision.gguf" ] || continue
+        "$root/build/bin/llama-quantize" "$root/model-bf16.gguf" "$root/part.gguf" "${precision^^}" "$jobs"
         large_pages "$root/part.gguf"
-        mv "$root/part.gguf" "$root/model-q8_0.gguf"
-    fi
+        mv "$root/part.gguf" "$root/model-$precision.gguf"
+    done
 }
 
 openvino() {

@@ -5,6 +5,7 @@ nanobind_add_module(_cpu NB_STATIC
   native/isa.cpp
   native/weights.cpp
   native/linear.cpp
+  native/grid.cpp
   native/cache.cpp
   native/attend.cpp
   native/rows.cpp
@@ -28,12 +29,12 @@ function(cpu_kernels set flags)
   target_sources(_cpu PRIVATE $<TARGET_OBJECTS:_cpu_${set}>)
 endfunction()
 
-cpu_kernels(portable "" native/linear_portable.cpp native/attention_portable.cpp native/delta_portable.cpp)
+cpu_kernels(portable "" native/linear_portable.cpp native/grid_portable.cpp native/attention_portable.cpp native/delta_portable.cpp)
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64|amd64")
-  cpu_kernels(avx2 "-mavx2 -mfma -mf16c" native/linear_avx2.cpp native/attention_avx2.cpp
+  cpu_kernels(avx2 "-mavx2 -mfma -mf16c" native/linear_avx2.cpp native/grid_avx2.cpp native/attention_avx2.cpp
     native/delta_avx2.cpp)
   set(avx512 "-mavx512f -mavx512bw -mavx512dq -mavx512vl -mavx512vnni -mavx512bf16 -mavx2 -mfma -mf16c -mprfchw")
-  cpu_kernels(avx512 "${avx512} -mprefer-vector-width=512" native/linear_avx512.cpp native/attention_avx512.cpp
+  cpu_kernels(avx512 "${avx512} -mprefer-vector-width=512" native/linear_avx512.cpp native/grid_avx512.cpp native/attention_avx512.cpp
     native/delta_avx512.cpp)
   cpu_kernels(amx "${avx512} -mamx-tile -mamx-int8 -mamx-bf16 -mprefer-vector-width=512"
     native/linear_amx.cpp native/attention_amx.cpp)

@@ -33,20 +33,24 @@ constexpr int64_t kFewBytes = 512 * 1024;
 constexpr int64_t kManyPanels = 8;
 
 static int64_t panels_a_chunk(const Weight &w, int64_t n_rows) {
-  const int64_t bytes = w.fmt == Format::int8   ? kPanel * round_up(w.n_in, kGroup)
+  const int64_t bytes = w.fmt == Format::grid   ? 2 * grid_panel_bytes(w.grid, w.n_in)  // in halves: others may help
+                        : w.fmt == Format::int8 ? kPanel * round_up(w.n_in, kGroup)
                         : w.fmt == Format::fp32 ? kPanel * w.n_in * 4
                                                 : kPanel * w.n_in * 2;
   const int64_t n = n_rows < 16 ? kFewBytes / bytes : kManyPanels;
   return n < 2 ? 2 : n / 2 * 2;
 }
 
-Job job_of(Voice &v, const Weight &w, const float *x, int64_t n_rows, const float *add, float *out) {
+Job job_of(Voice &v, const Weight &w, const float *x, int64_t n_rows, const float *add, float *out, int64_t n_cols) {
+  const bool coded = w.fmt == Format::grid;
   const int64_t n_panels = static_cast<int64_t>(w.panels.size()), chunk = panels_a_chunk(w, n_rows);
   const int64_t n_groups = round_up(w.n_in, kGroup) / kGroup, n_blocks = round_up(n_rows, kPanel) / kPanel;
-  Product p{w.panels.data(), w.scale, w.bias, x, n_rows, w.n_in, nullptr, nullptr, nullptr, n_groups, add, out,
-            w.paired ? w.n_out / 2 : w.n_out, w.paired, chunk * v.pool.size(), n_panels};
-  Job job{p, v.linear.of[static_cast<int>(w.fmt)], 0, (n_panels + chunk - 1) / chunk, chunk, {}, {}, {}};
-  if (job.kernels.prepare == nullptr) return job;
+  if (n_cols == 0) n_cols = w.paired ? w.n_out / 2 : w.n_out;
+  const Product p{w.panels.data(), w.scale, w.bias, x, n_rows, w.n_in, nullptr, nullptr, nullptr, n_groups, add, out,
+                  n_cols, w.paired, chunk * v.pool.size(), n_panels};
+  Job job{{p, w.grid, nullptr, w.order, nullptr}, coded ? LinearKernels{} : v.linear.of[static_cast<int>(w.fmt)],
+          coded ? &v.grids : nullptr, 0, (n_panels + chunk - 1) / chunk, chunk, {}, {}, {}, {}, {}};
+  if (!coded && job.kernels.prepare == nullptr) return job;
   const int64_t rows = n_blocks * kPanel;
   job.n_blocks = n_blocks;
   job.ready = v.arena.block(rows * n_groups * kGroup * 4);
@@ -55,6 +59,12 @@ Job job_of(Voice &v, const Weight &w, const float *x, int64_t n_rows, const floa
   job.p.ready = job.ready.get();
   job.p.sx = job.scales.as<float>();
   job.p.sums = job.sums.as<int32_t>();
+  if (!coded) return job;
+  job.group_sums = v.arena.block(rows * sums_stride(n_groups * kGroup) * 2);
+  job.p.group_sums = job.group_sums.as<int16_t>();
+  if (w.order == nullptr) return job;
+  job.ordered = v.arena.block(n_rows * w.n_in * 4);
+  job.p.ordered = job.ordered.as<float>();
   return job;
 }
 
@@ -75,13 +85,16 @@ static Array product(Voice &v, const Array &x, const Weight &w, const Array *add
   }
   Array out = v.arena.array(x.rows, n_cols);
   if (x.rows == 0) return out;
-  const Job job = job_of(v, w, x.data, x.rows, add == nullptr ? nullptr : add->data, out.data);
-  v.pool.run(job.n_blocks, [&](int64_t block, int) { job.prepare(block); });
-  v.pool.run(job.n_chunks, [&](int64_t c, int) { job.compute(c); });
+  const Weight *part = w.parts.empty() ? &w : w.parts.data(), *end = w.parts.empty() ? part + 1 : part + w.parts.size();
+  for (; part != end; ++part) {
+    const Job job = job_of(v, *part, x.data, x.rows, add == nullptr ? nullptr : add->data, out.data, n_cols);
+    v.pool.run(job.n_blocks, [&](int64_t block, int) { job.prepare(block); });
+    v.pool.run(job.n_chunks, [&](int64_t c, int) { job.compute(c); });
+  }
   return out;
 }
 
-static float from_half(uint16_t h) {
+float from_half(uint16_t h) {
   const uint32_t shifted = static_cast<uint32_t>(h & 0x7fff) << 13, sign = static_cast<uint32_t>(h & 0x8000) << 16;
   float f;
   std::memcpy(&f, &shifted, 4);
@@ -93,7 +106,7 @@ static float from_half(uint16_t h) {
   return f;
 }
 
-static float from_bf16(uint16_t h) {
+float from_bf16(uint16_t h) {
   const uint32_t bits = static_cast<uint32_t>(h) << 16;
   float f;
   std::memcpy(&f, &bits, 4);
@@ -114,7 +127,8 @@ static void give_pages_back(const Weight &w) {
 }
 
 Array embed_rows(Voice &v, const Weight &w, const int32_t *ids, int64_t n) {
-  if (w.fmt == Format::int8) throw std::invalid_argument("embed: takes a `table`");
+  if (w.fmt == Format::int8 || w.paired || !w.parts.empty())
+    throw std::invalid_argument("embed: takes a `table`");
   for (int64_t i = 0; i < n; ++i)
     if (ids[i] < 0 || ids[i] >= w.n_out)
       throw std::invalid_argument("embed: id " + std::to_string(ids[i]) + " is not one of the table's " +
@@ -123,6 +137,10 @@ Array embed_rows(Voice &v, const Weight &w, const int32_t *ids, int64_t n) {
   for (int64_t i = 0; i < n; ++i) {
     const int64_t from = ids[i] * w.n_in;
     float *to = out.data + i * w.n_in;
+    if (w.fmt == Format::grid) {
+      read_grid_row(w, ids[i], to);
+      continue;
+    }
     const uint16_t *half = static_cast<const uint16_t *>(w.panels[0].rows) + from;
     if (w.fmt == Format::fp32)
       std::memcpy(to, static_cast<const float *>(w.panels[0].rows) + from, static_cast<size_t>(w.n_in) * 4);

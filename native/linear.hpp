@@ -7,8 +7,8 @@
 
 namespace qwenchat {
 
-enum class Format { fp32, bf16, fp16, int8 };
-constexpr int kFormats = 4;
+enum class Format { fp32, bf16, fp16, int8, grid };
+constexpr int kFormats = 4;  // with a kernel in `LinearTable`; grids have their own table
 
 constexpr int64_t kPanel = 16;   // outputs of a panel, and rows of a block
 constexpr int64_t kGroup = 128;  // inputs that share one activation scale (GROUP in words.py)

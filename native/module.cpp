@@ -25,6 +25,7 @@ NB_MODULE(_cpu, m) {
       .def_prop_ro("isa", [](const Voice &v) { return isa_name(v.isa); })
       .def_prop_ro("n_threads", [](const Voice &v) { return v.pool.size(); });
   bind_weights(m, voice);
+  bind_grids(m, voice);
   bind_linear(m, voice);
   bind_cache(m, voice);
   bind_attention(m, voice);

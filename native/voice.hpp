@@ -5,6 +5,7 @@
 #include <nanobind/stl/string.h>
 
 #include "array.hpp"
+#include "grid.hpp"
 #include "isa.hpp"
 #include "linear.hpp"
 #include "pool.hpp"
@@ -21,10 +22,20 @@ inline LinearTable linear_for(Isa isa) {
   return linear_portable();
 }
 
+inline GridTable grids_for(Isa isa) {
+#if defined(__x86_64__)
+  if (isa == Isa::amx || isa == Isa::avx512) return grid_avx512();
+  if (isa == Isa::avx2) return grid_avx2();
+#endif
+  (void)isa;
+  return grid_portable();
+}
+
 struct Voice {
-  Voice(int n_threads, Isa isa) : isa(isa), linear(linear_for(isa)), pool(n_threads) {}
+  Voice(int n_threads, Isa isa) : isa(isa), linear(linear_for(isa)), grids(grids_for(isa)), pool(n_threads) {}
   const Isa isa;
   const LinearTable linear;
+  const GridTable grids;
   Pool pool;
   Arena arena;  // emptied by each step: one forward pass at a time
 };
@@ -32,6 +43,7 @@ struct Voice {
 // Each kernel family adds its words to the class and its own types to the module.
 using VoiceClass = nanobind::class_<Voice>;
 void bind_weights(nanobind::module_ &m, VoiceClass &voice);
+void bind_grids(nanobind::module_ &m, VoiceClass &voice);
 void bind_linear(nanobind::module_ &m, VoiceClass &voice);
 void bind_cache(nanobind::module_ &m, VoiceClass &voice);
 void bind_attention(nanobind::module_ &m, VoiceClass &voice);

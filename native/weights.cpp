@@ -19,19 +19,16 @@ namespace nb = nanobind;
 namespace qwenchat {
 
 using Rows = nb::ndarray<nb::ro, nb::c_contig, nb::device::cpu>;
-using Bytes = nb::ndarray<const uint8_t, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
-using Floats = nb::ndarray<const float, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
 
-static const char *const kNames[kFormats] = {"fp32", "bf16", "fp16", "int8"};
+static const char *const kNames[] = {"fp32", "bf16", "fp16", "int8", "grid"};
 
-static Format format_of(const std::string &name) {
+Format format_of(const std::string &name) {
   for (int i = 0; i < kFormats; ++i)
     if (name == kNames[i]) return static_cast<Format>(i);
   throw std::invalid_argument("format: got '" + name + "'; known: fp32 bf16 fp16 int8");
 }
 
-// Memory of ours, zeroed, in large pages where the system has them: a product touches every page of it.
-static std::shared_ptr<void> zeroed(int64_t bytes) {
+std::shared_ptr<void> zeroed(int64_t bytes) {
   const size_t size = static_cast<size_t>(round_up(bytes < 1 ? 1 : bytes, int64_t{1} << 12));
   void *p = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (p == MAP_FAILED) throw std::bad_alloc();
@@ -80,7 +77,7 @@ static float *by_panel(Weight &w, const float *values) {
   return to;
 }
 
-static void add_bias(Weight &w, const std::optional<Floats> &bias) {
+void add_bias(Weight &w, const std::optional<Floats> &bias) {
   if (!bias) return;
   if (static_cast<int64_t>(bias->shape(0)) != w.n_out)
     throw std::invalid_argument("bias: got " + std::to_string(bias->shape(0)) + " values for " +
@@ -123,15 +120,15 @@ static Weight in_place(const std::vector<Rows> &parts, const std::string &fmt_na
   return w;
 }
 
-// int8 outputs lie one after another whatever part they came from, so only the last panel (of each half, when
+// Packed outputs lie one after another whatever part they came from, so only the last panel (of each half, when
 // paired) has places to spare.
-static void lay_out_packed(Weight &w, const int8_t *panels) {
-  const int64_t half = w.paired ? w.n_out / 2 : w.n_out, k_pad = round_up(w.n_in, kGroup);
+void lay_out_packed(Weight &w, const int8_t *panels, int64_t panel_bytes) {
+  const int64_t half = w.paired ? w.n_out / 2 : w.n_out;
   const int64_t turns = w.paired ? 2 : 1;
   for (int64_t row = 0; row < half; row += kPanel) {
     for (int64_t t = 0; t < turns; ++t) {
       const int64_t p = static_cast<int64_t>(w.panels.size());
-      w.panels.push_back({panels + p * kPanel * k_pad, row, std::min(kPanel, half - row)});
+      w.panels.push_back({panels + p * panel_bytes, row, std::min(kPanel, half - row)});
     }
   }
   w.packed = panels;
@@ -175,7 +172,7 @@ static Weight packed_from(Voice &v, const std::vector<Rows> &parts, const std::v
   w.n_bytes = packed_bytes(w.n_out, w.n_in, paired);
   w.own.push_back(zeroed(w.n_bytes));
   int8_t *panels = static_cast<int8_t *>(w.own.back().get());
-  lay_out_packed(w, panels);
+  lay_out_packed(w, panels, kPanel * round_up(w.n_in, kGroup));
   const int64_t n_scales = static_cast<int64_t>(w.panels.size()) * 64;
   w.own.push_back(zeroed(n_scales));
   float *scale = static_cast<float *>(w.own.back().get());
@@ -201,7 +198,7 @@ static nb::dict packed(nb::handle self) {
   return buffers;
 }
 
-static const void *restored(Weight &w, const Bytes &bytes, const char *name, int64_t expected) {
+const void *restored(Weight &w, const Bytes &bytes, const char *name, int64_t expected) {
   if (static_cast<int64_t>(bytes.shape(0)) != expected)
     throw std::invalid_argument("restore: buffer '" + std::string(name) + "' has " + std::to_string(bytes.shape(0)) +
                                 " bytes, expected " + std::to_string(expected));
@@ -222,7 +219,8 @@ static Weight restore(const Bytes &panels, const Bytes &scale, const std::option
   w.paired = paired;
   w.n_out = n_out;
   w.n_in = n_in;
-  lay_out_packed(w, static_cast<const int8_t *>(restored(w, panels, "panels", packed_bytes(n_out, n_in, paired))));
+  lay_out_packed(w, static_cast<const int8_t *>(restored(w, panels, "panels", packed_bytes(n_out, n_in, paired))),
+                 kPanel * round_up(n_in, kGroup));
   const int64_t n_scales = static_cast<int64_t>(w.panels.size()) * 64;
   w.scale = static_cast<const float *>(restored(w, scale, "scale", n_scales));
   if (bias) w.bias = static_cast<const float *>(restored(w, *bias, "bias", n_scales));

@@ -11,6 +11,15 @@ namespace qwenchat {
 // Throws when `a` was made in an earlier step or by another voice.
 void check_fresh(const Voice &v, const Array &a, const char *word);
 
+// Of one panel of 16 outputs.
+int64_t grid_panel_bytes(const Grid &g, int64_t n_in);
+
+// One row of a grid, in fp32.
+void read_grid_row(const Weight &w, int64_t row, float *to);
+
+float from_half(uint16_t h);
+float from_bf16(uint16_t h);
+
 // The rows of a table; ids are checked.
 Array embed_rows(Voice &v, const Weight &w, const int32_t *ids, int64_t n);
 

@@ -133,7 +133,7 @@ def _add_chat(chat: _Parser) -> None:
             help=f"{parameter.meaning} ({parameter.allowed})",
         )
     running = chat.add_argument_group("how the model runs")
-    running.add_argument("--quantization", metavar="KIND", help="int8: less memory, faster")
+    running.add_argument("--quantization", metavar="KIND", help="int8 or int4: less memory, faster")
     running.add_argument("--dtype", metavar="TYPE", help="auto (the checkpoint's own), float32, bfloat16 or float16")
     running.add_argument("--threads", metavar="N", help="cores to use; all by default")
     running.add_argument("--cache", metavar="KIND", help="int8: half the memory for keys and values; bf16, fp32")

@@ -108,9 +108,9 @@ def test_wrong_places_say_what_to_do(tmp_path: Path) -> None:
         open_checkpoint(tmp_path)
     with pytest.raises(CheckpointError, match="this is a file; give the folder"):
         open_checkpoint(tmp_path / "notes.txt")
-    with pytest.raises(CheckpointError, match="GGUF files come later"):
-        open_checkpoint(write(tmp_path, "m.gguf", "x") / "m.gguf")
-    with pytest.raises(CheckpointError, match="GGUF files come later"):
+    with pytest.raises(CheckpointError, match="not a GGUF file"):
+        open_checkpoint(write(tmp_path, "m.gguf", "text") / "m.gguf")
+    with pytest.raises(CheckpointError, match="a folder with GGUF files"):
         open_checkpoint(tmp_path)
 
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from qwenchat.checkpoints import PackStore, Weights, default_cache_dir, open_tensors
 from qwenchat.checkpoints.packed import LARGE_FROM, LARGE_PAGE, PackedWeight, _map, _write
+from qwenchat.kernels.grids import Coded
 from qwenchat.kernels.plain import Plain
 from qwenchat.kernels.words import Format, Order, Tensor
 from tests.checkpoints.small_checkpoints import qwen3_tensors, safetensors_bytes, take_everything
@@ -40,7 +41,12 @@ class Packing(Plain):
         return {"values": w.view(np.uint8).reshape(-1), "empty": np.zeros(0, np.uint8)}
 
     def restore(
-        self, buffers: Mapping[str, NDArray[np.uint8]], shape: tuple[int, int], fmt: Format, order: Order
+        self,
+        buffers: Mapping[str, NDArray[np.uint8]],
+        shape: tuple[int, int],
+        fmt: Format,
+        order: Order,
+        like: Coded | None = None,
     ) -> Any:
         if buffers["values"].size != 4 * shape[0] * shape[1]:
             raise ValueError("wrong size")

@@ -97,7 +97,7 @@ def test_a_tensor_in_two_shards_is_an_error(sharded_folder: Path) -> None:
     [
         (["pytorch_model.bin"], "only pickled weights"),
         (["model.pth"], "only pickled weights"),
-        (["qwen-q8_0.gguf"], "GGUF files come later"),
+        (["qwen-q8_0.gguf"], "give one of its GGUF files"),
         (["adapter_config.json", "adapter_model.safetensors"], "LoRA adapter"),
         (["model-00001-of-00002.safetensors"], "index.json is missing"),
         (["README.md"], "no weights. Expected model.safetensors.* the folder has README.md"),

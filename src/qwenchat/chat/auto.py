@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-QUANTIZATIONS = ("int8",)
+QUANTIZATIONS = ("int8", "int4")
 CACHES: tuple[Kept, ...] = ("bf16", "int8", "fp32")
 MODEL_KEYWORDS = (
     *SOURCE, "bf16", "cache", "cache_gib", "device_map", "disk_cache_gib", "dtype", "fp16", "fp32", "quantization",
@@ -49,9 +49,10 @@ class AutoModelForCausalLM:
 
     @classmethod
     def from_pretrained(cls, pretrained_model_name_or_path: Any, **keywords: Any) -> ChatModel:
-        """The model of a folder, a hub name, or `"tiny"`.
+        """The model of a folder, a GGUF file, a hub name, or `"tiny"`.
 
-        `dtype` (or `torch_dtype`): "auto", "float32", "bfloat16", "float16"; `quantization`: "int8";
+        `dtype` (or `torch_dtype`): "auto", "float32", "bfloat16", "float16"; `quantization`: "int8" or
+        "int4";
         `device_map`: "auto" or "cpu"; `threads`: cores to use, all by default; `cache_gib`: memory for the
         conversations' keys and values; `cache`: how they are kept, "int8" (half the memory, faster behind a long
         history), "bf16" or "fp32", by default as precise as the model; `disk_cache_gib`: disk on which computed
@@ -153,6 +154,8 @@ def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, hi
         # Extra keys are common and mostly idle, so the checkpoint is served; but one may have meant something.
         _log.warning("%s: not known here, and not used: %s", checkpoint.config.path, ", ".join(config.unknown))
     kernels, tensors = Cpu(n_threads), checkpoint.tensors()
+    if fmt in QUANTIZATIONS and tensors.coded():
+        raise InvalidValue("quantization", fmt, "this checkpoint is quantised already; leave it out")
     chosen: Format = fmt or own_format(checkpoint, tensors)
     weights = Weights(tensors, kernels, chosen, PackStore(default_cache_dir()))
     model = build(config, weights, kernels)

@@ -42,9 +42,9 @@ NEUTRAL: Mapping[str, tuple[Any, ...]] = {
     "variant": (None,),
 }
 HINTS = {
-    "load_in_4bit": "quantization='int8' is served",
+    "load_in_4bit": "say quantization='int4'",
     "load_in_8bit": "say quantization='int8'",
-    "quantization_config": "say quantization='int8'",
+    "quantization_config": "say quantization='int8' or 'int4'",
     "device": "only the CPU is served so far",
     "proxies": "set HTTPS_PROXY in the environment",
 }

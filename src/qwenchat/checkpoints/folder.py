@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from math import prod
 from pathlib import Path
 from typing import Final
 
@@ -12,16 +13,16 @@ from qwenchat.checkpoints.generation import GenerationDefaults, read_generation,
 from qwenchat.checkpoints.safetensors import LFS_START
 from qwenchat.checkpoints.shards import TensorFiles, open_tensors
 from qwenchat.checkpoints.template import read_template
-from qwenchat.kernels.words import Format
+from qwenchat.kernels.words import Format, Tensor
 
 TEXT_FILES: Final = ("tokenizer.json", "vocab.json", "merges.txt", "qwen.tiktoken")
 
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """An opened checkpoint folder."""
+    """An opened checkpoint folder, or GGUF file."""
 
-    folder: Path
+    folder: Path  # or the file
     config: Config
     generation: GenerationDefaults
     template: str | None  # the chat template's Jinja text
@@ -33,7 +34,9 @@ class Checkpoint:
 
 
 def open_checkpoint(folder: Path) -> Checkpoint:
-    """The checkpoint in `folder`; CheckpointError saying what is wrong and what to do."""
+    """The checkpoint in `folder`, which may be a GGUF file; CheckpointError saying what is wrong and what to do."""
+    if folder.suffix.lower() == ".gguf" and folder.is_file():
+        return _open_gguf(folder)
     _check_folder(folder)
     config = read_config(folder)
     generation = read_generation(folder)
@@ -47,21 +50,30 @@ def open_checkpoint(folder: Path) -> Checkpoint:
     return Checkpoint(folder, config, generation, read_template(folder), tuple(dict.fromkeys(eos_ids)))
 
 
+def _open_gguf(path: Path) -> Checkpoint:
+    from qwenchat.checkpoints.gguf_config import gguf_config, gguf_defaults
+    from qwenchat.checkpoints.gguf_tensors import gguf_file
+
+    file = gguf_file(path)
+    generation = gguf_defaults(file)
+    template = file.text("tokenizer.chat_template")
+    return Checkpoint(path, gguf_config(file), generation, template, generation.eos_ids)
+
+
 def own_format(checkpoint: Checkpoint, tensors: TensorFiles) -> Format:
     """The precision the checkpoint was made for: its config's word, else that of its largest tensor."""
     if checkpoint.config.dtype is not None:
         return checkpoint.config.dtype
-    largest = max(tensors, key=lambda name: tensors.entry(name).end - tensors.entry(name).begin, default=None)
+    largest = max(tensors, key=lambda name: prod(tensors.shape(name)), default=None)
     if largest is None:
         raise CheckpointError(f"{checkpoint.folder}: the weight files hold no tensor")
-    return tensors[largest].dtype
+    found = tensors[largest]
+    return found.dtype if isinstance(found, Tensor) else "bf16"  # of what isn't coded: little, and computed in fp32
 
 
 def _check_folder(folder: Path) -> None:
-    if folder.suffix.lower() == ".gguf":
-        raise CheckpointError(f"{folder}: GGUF files come later; a folder with .safetensors files is served")
     if folder.is_file():
-        raise CheckpointError(f"{folder}: this is a file; give the folder it is in ({folder.parent})")
+        raise CheckpointError(f"{folder}: this is a file; give the folder it is in ({folder.parent}), or a .gguf file")
     if not folder.is_dir():
         raise CheckpointError(f"{folder}: no such folder")
     if (folder / CONFIG).is_file():
@@ -72,7 +84,7 @@ def _check_folder(folder: Path) -> None:
     except OSError as e:
         raise CheckpointError(f"{folder}: can't be read ({e.strerror or e})") from None
     if any(name.endswith(".gguf") for name in names):
-        raise CheckpointError(f"{folder}: GGUF files come later; a folder with .safetensors files is served")
+        raise CheckpointError(f"{folder}: a folder with GGUF files; give the one that is meant")
     shown = ", ".join(name[:80] for name in names[:6]) + (" ..." if len(names) > 6 else "")
     raise CheckpointError(
         f"{folder}: no {CONFIG}. This folder has {shown or 'nothing in it'}; a checkpoint folder has {CONFIG}, the "

@@ -36,7 +36,7 @@ def export_gguf(folder: Path, out: Path, name: str) -> None:
         raise CheckpointError(f"{folder}: {config.get('architectures')} can't be written as GGUF; Qwen3ForCausalLM can")
     weights = open_tensors(folder)
     names = _names(config)
-    first = weights["model.embed_tokens.weight"]
+    first = weights.floats("model.embed_tokens.weight")
     facts = _model(config, name) | {"general.file_type": _FILE_TYPES[first.dtype]} | _tokens(folder, config)
     write_gguf(out, facts, {theirs: _stored(weights, ours) for ours, theirs in names.items()})
 
@@ -53,7 +53,7 @@ def _names(config: Mapping[str, Any]) -> dict[str, str]:
 
 def _stored(weights: TensorFiles, name: str) -> Tensor:
     """A tensor as GGUF keeps it: vectors are always float32."""
-    tensor = weights[name]
+    tensor = weights.floats(name)
     if tensor.bits.ndim > 1 or tensor.dtype == "fp32":
         return tensor
     if tensor.dtype == "bf16":

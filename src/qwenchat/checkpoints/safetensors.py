@@ -12,6 +12,7 @@ import numpy as np
 
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.json_object import json_object
+from qwenchat.checkpoints.mapped import Entry
 from qwenchat.kernels.words import Dtype, Tensor
 
 MAX_HEADER_BYTES: Final = 100_000_000  # the format's own limit
@@ -32,17 +33,6 @@ _BITS: Final = {
     **dict.fromkeys(("F6_E2M3", "F6_E3M2"), 6),
     "F4": 4,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Where one tensor lies: `begin` and `end` count from the start of the file."""
-
-    name: str
-    dtype: str  # as the file spells it
-    shape: tuple[int, ...]
-    begin: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,13 +59,6 @@ class SafetensorsFile:
         bits = np.frombuffer(self.pages, kind, count, e.begin).reshape(e.shape) if count else np.zeros(e.shape, kind)
         # The format doesn't promise alignment and compiled code needs it; files with odd headers are rare.
         return Tensor(name, dtype, bits if bits.flags.aligned else bits.copy())
-
-    def advise(self, name: str, advice: int) -> None:
-        """`madvise` on the pages of a tensor, those it shares with its neighbours included."""
-        e = self.entries[name]
-        start = e.begin - e.begin % mmap.PAGESIZE
-        if e.end > e.begin:
-            self.pages.madvise(advice, start, e.end - start)
 
 
 def open_safetensors(path: Path) -> SafetensorsFile:

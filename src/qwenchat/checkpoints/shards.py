@@ -2,32 +2,34 @@
 
 import contextlib
 import mmap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.json_object import read_json_object
-from qwenchat.checkpoints.safetensors import Entry, SafetensorsFile, open_safetensors
+from qwenchat.checkpoints.mapped import MappedFile, advise
+from qwenchat.checkpoints.safetensors import open_safetensors
+from qwenchat.kernels.grids import Coded
 from qwenchat.kernels.words import Tensor
 
 SINGLE: Final = "model.safetensors"
 INDEX: Final = "model.safetensors.index.json"
 
 
-class TensorFiles(Mapping[str, Tensor]):
+class TensorFiles(Mapping[str, Tensor | Coded]):
     """The tensors of a checkpoint by name, over all its files. Looking one up maps, and reads nothing."""
 
-    def __init__(self, files: list[SafetensorsFile]) -> None:
+    def __init__(self, files: Sequence[MappedFile]) -> None:
         self.files: Final = tuple(files)
-        self._home: dict[str, SafetensorsFile] = {}
+        self._home: dict[str, MappedFile] = {}
         for file in files:
             for name in file.entries:
                 if name in self._home:
                     raise CheckpointError(f"{file.path}: tensor {name!r} is also in {self._home[name].path.name}")
                 self._home[name] = file
 
-    def __getitem__(self, name: str) -> Tensor:
+    def __getitem__(self, name: str) -> Tensor | Coded:
         return self._home[name].tensor(name)
 
     def __contains__(self, name: object) -> bool:
@@ -39,9 +41,20 @@ class TensorFiles(Mapping[str, Tensor]):
     def __len__(self) -> int:
         return len(self._home)
 
-    def entry(self, name: str) -> Entry:
-        """What the header says of a tensor."""
-        return self._home[name].entries[name]
+    def floats(self, name: str) -> Tensor:
+        """The tensor `name`, which must not be quantised."""
+        found = self[name]
+        if isinstance(found, Coded):
+            raise CheckpointError(f"{self.path(name)}: {name!r} is quantised; floats are needed here")
+        return found
+
+    def coded(self) -> bool:
+        """Whether any of them is quantised."""
+        return any(isinstance(tensor, Coded) for tensor in self.values())
+
+    def shape(self, name: str) -> tuple[int, ...]:
+        """A tensor's shape, as its header has it."""
+        return self._home[name].entries[name].shape
 
     def path(self, name: str) -> Path:
         """The file a tensor lies in."""
@@ -50,23 +63,28 @@ class TensorFiles(Mapping[str, Tensor]):
     def will_need(self, name: str) -> None:
         """Ask the system to read a tensor's pages ahead."""
         if hasattr(mmap, "MADV_WILLNEED"):
-            self._home[name].advise(name, mmap.MADV_WILLNEED)
+            advise(self._home[name], name, mmap.MADV_WILLNEED)
 
     def map_small(self, name: str) -> bool:
         """Map a tensor's pages one by one, as they are touched; whether it is mapped at all and not a copy."""
         if hasattr(mmap, "MADV_NOHUGEPAGE"):
             with contextlib.suppress(OSError):  # a kernel without large pages says so
-                self._home[name].advise(name, mmap.MADV_NOHUGEPAGE)
-        return not self[name].bits.flags.owndata
+                advise(self._home[name], name, mmap.MADV_NOHUGEPAGE)
+        found = self[name]
+        return isinstance(found, Tensor) and not found.bits.flags.owndata
 
     def drop(self, name: str) -> None:
         """Give a tensor's pages back; whoever reads it again gets them again."""
         if hasattr(mmap, "MADV_DONTNEED"):
-            self._home[name].advise(name, mmap.MADV_DONTNEED)
+            advise(self._home[name], name, mmap.MADV_DONTNEED)
 
 
 def open_tensors(folder: Path) -> TensorFiles:
-    """The safetensors checkpoint in `folder`: `model.safetensors`, or the shards its index lists."""
+    """The weights in `folder`: `model.safetensors`, or the shards its index lists; or those of a GGUF file."""
+    if folder.is_file():
+        from qwenchat.checkpoints.gguf_tensors import gguf_tensors
+
+        return TensorFiles([gguf_tensors(folder)])
     if (folder / SINGLE).exists():
         return TensorFiles([open_safetensors(folder / SINGLE)])
     if (folder / INDEX).exists():
@@ -122,8 +140,9 @@ def _no_weights(folder: Path) -> str:
             "revision with .safetensors files, or convert it where you trust it: transformers' "
             "model.save_pretrained(folder, safe_serialization=True)."
         )
-    if any(n.endswith(".gguf") for n in names):
-        return f"{folder}: GGUF files come later; a folder with .safetensors files is served"
+    ggufs = [n for n in names if n.endswith(".gguf")]
+    if ggufs:
+        return f"{folder}: no .safetensors files; give one of its GGUF files ({_some(ggufs)})"
     return f"{folder}: no weights. Expected {SINGLE}, or {INDEX} and its shards; the folder has {_some(names)}."
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.packed import Pack, PackedWeight, PackStore
 from qwenchat.checkpoints.shards import TensorFiles
+from qwenchat.kernels.grids import Coded
 from qwenchat.kernels.words import Format, Kernels, Order, Tensor, Weight
 from qwenchat.models.weights import Cut
 
@@ -62,36 +63,53 @@ class Weights:
             for name, shape in zip(bias, shapes, strict=True):
                 self._use(name, shape[:1])
         parts = [self._part(name) for name in names]
-        shifts = [self._tensors[name] for name in bias]
+        shifts = [self._tensors.floats(name) for name in bias]
         if exact:
             return self._kernels.weight(parts, "fp32", order, shifts)
-        key = "|".join([*(part.name for part in parts), order, *bias])
-        whole = (sum(shape[0] for shape in shapes), shapes[0][1])
-        made = self._restored(key, whole, order)
+        homes = [*(n.name if isinstance(n, Cut) else n for n in names)]
+        runs = _runs(parts)
+        if len(runs) > 1 and order == "paired":
+            raise CheckpointError(f"{self._tensors.path(homes[0])}: {' and '.join(homes)} have different formats")
+        made = [self._whole(parts[r], shifts[r], order, [*dict.fromkeys(homes[r]), *bias[r]]) for r in runs]
+        return made[0] if len(made) == 1 else self._kernels.join(made)
+
+    def _whole(
+        self, parts: Sequence[Tensor | Coded], shifts: Sequence[Tensor], order: Order, homes: Sequence[str]
+    ) -> Weight:
+        """Parts that can be one weight, made or found; `homes` are the tensors they lie in."""
+        key = "|".join([*(part.name for part in parts), order, *(shift.name for shift in shifts)])
+        if key in self._made:
+            return self._made[key][0]  # a coded table that is the head as well
+        whole = (sum(part.shape[0] for part in parts), parts[0].shape[1])
+        made = self._restored(key, whole, order, parts[0])
         if made is None:
-            homes = dict.fromkeys([*(n.name if isinstance(n, Cut) else n for n in names), *bias])
-            made = self._packed_now(parts, shifts, order, list(homes))
+            made = self._packed_now(parts, shifts, order, homes)
         self._made[key] = (made, whole, order)
         return made
 
-    def _part(self, name: str | Cut) -> Tensor:
+    def _part(self, name: str | Cut) -> Tensor | Coded:
         if isinstance(name, str):
             return self._tensors[name]
         whole, last = self._tensors[name.name], name.first + name.n
-        rows = whole.bits.reshape(-1, name.of[-1])[name.first : last]
-        return Tensor(f"{name.name}[{name.first}:{last}]", whole.dtype, rows)
+        shown = f"{name.name}[{name.first}:{last}]"
+        if isinstance(whole, Coded):
+            return whole.cut(shown, name.first, last)
+        return Tensor(shown, whole.dtype, whole.bits.reshape(-1, name.of[-1])[name.first : last])
 
     def table(self, name: str, shape: tuple[int, int]) -> Weight:
-        """The embedding table `name`, read where it lies."""
+        """The embedding table `name`, read where it lies; a coded one is a matrix like others."""
         self._use(name, shape)
+        rows = self._tensors[name]
+        if isinstance(rows, Coded):
+            return self._whole([rows], [], "stacked", [name])
         # Packed, nobody but `embed` reads it, a few scattered rows at a time.
-        sparse = self._fmt == "int8" and self._tensors.map_small(name)
-        return self._kernels.table(self._tensors[name], sparse)
+        sparse = self._fmt in ("int8", "int4") and self._tensors.map_small(name)
+        return self._kernels.table(rows, sparse)
 
     def vector(self, name: str, shape: int | tuple[int, ...], shift: float = 0.0) -> Weight:
         """The vector `name`, in fp32, each value plus `shift`; of more dimensions, read on and on."""
         self._use(name, (shape,) if isinstance(shape, int) else shape)
-        values = self._tensors[name].float32().reshape(-1)
+        values = self._tensors.floats(name).float32().reshape(-1)
         return self._kernels.vector(Tensor(name, "fp32", values + np.float32(shift) if shift else values))
 
     def finish(self) -> None:
@@ -116,7 +134,7 @@ class Weights:
                 f"{self._tensors.files[0].path.parent}: tensor {name!r} is missing from the weights.{hint} The weights "
                 "and config.json don't fit together, or a file is incomplete."
             )
-        real = self._tensors.entry(name).shape
+        real = self._tensors.shape(name)
         if real != shape:
             raise CheckpointError(
                 f"{self._tensors.path(name)}: tensor {name!r}: expected {list(shape)} from config.json, the file has "
@@ -124,24 +142,28 @@ class Weights:
             )
         self._unused.discard(name)
 
-    def _restored(self, key: str, shape: tuple[int, int], order: Order) -> Weight | None:
+    def _restored(self, key: str, shape: tuple[int, int], order: Order, like: Tensor | Coded) -> Weight | None:
         kept = self._pack.weights.get(key) if self._pack else None
         if kept is None or kept.shape != shape or kept.order != order:
             return None
         try:
-            return self._kernels.restore(kept.buffers, shape, self._fmt, order)
+            return self._kernels.restore(
+                kept.buffers, shape, self._fmt, order, like if isinstance(like, Coded) else None
+            )
         except ValueError as e:
             _log.info("packed weight %s doesn't fit, packing it again: %s", key, e)
             return None
 
-    def _packed_now(self, parts: list[Tensor], shifts: list[Tensor], order: Order, homes: Sequence[str]) -> Weight:
+    def _packed_now(
+        self, parts: Sequence[Tensor | Coded], shifts: Sequence[Tensor], order: Order, homes: Sequence[str]
+    ) -> Weight:
         """The parts as a weight of the voice; `homes` are the tensors they lie in."""
         for name in homes:
             self._tensors.will_need(name)
         made = self._kernels.weight(parts, self._fmt, order, shifts)
         is_packed = self._kernels.packed(made) is not None
         self._n_packed_now += is_packed
-        if is_packed or any(part.dtype != self._fmt for part in parts):
+        if is_packed or any(isinstance(part, Coded) or part.dtype != self._fmt for part in parts):
             # The voice has its own copy now: without this, both would stay in memory until the end of the load.
             for name in homes:
                 self._tensors.drop(name)
@@ -168,17 +190,24 @@ class Weights:
         both whole would cost every start a tenth of a second.
         """
         head, embedding = self._tensors[HEAD], self._tensors[embedding_name]
-        if head.shape != embedding.shape or head.dtype != embedding.dtype:
-            same = False
-        else:
+        same = False
+        if isinstance(head, Tensor) and isinstance(embedding, Tensor) and head.shape == embedding.shape:
             rows = np.unique(np.linspace(0, head.shape[0] - 1, COMPARED_ROWS).astype(np.int64))
-            same = bool(np.array_equal(_bytes(head.bits[rows]), _bytes(embedding.bits[rows])))
+            alike = np.array_equal(_bytes(head.bits[rows]), _bytes(embedding.bits[rows]))
+            same = alike and head.dtype == embedding.dtype
         if not same:
             raise CheckpointError(
                 f"{self._tensors.path(HEAD)}: {HEAD!r} differs from {embedding_name!r}, but config.json says they are "
                 "tied. Set tie_word_embeddings to false in config.json if the head was trained on its own."
             )
         return True
+
+
+def _runs(parts: Sequence[Tensor | Coded]) -> list[slice]:
+    """Stretches of parts that can be one weight: all floats, or all on one grid."""
+    kinds = [None if isinstance(p, Tensor) else (p.grid, None if p.order is None else p.order.tobytes()) for p in parts]
+    begins = [i for i in range(len(parts)) if i == 0 or kinds[i] != kinds[i - 1]]
+    return [slice(a, b) for a, b in zip(begins, [*begins[1:], len(parts)], strict=True)]
 
 
 def _bytes(rows: Any) -> Any:

@@ -7,8 +7,10 @@ from typing import Any, Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from qwenchat.kernels.grids import Coded
+
 Dtype = Literal["fp32", "bf16", "fp16"]
-Format = Literal["fp32", "bf16", "fp16", "int8"]
+Format = Literal["fp32", "bf16", "fp16", "int8", "int4"]
 Order = Literal["stacked", "paired"]
 Kept = Literal["fp32", "bf16", "int8"]  # how keys and values are kept; int8 is multiplied as bf16 is
 
@@ -218,13 +220,20 @@ class Kernels(Protocol):
         ...
 
     def weight(
-        self, parts: Sequence[Tensor], fmt: Format, order: Order = "stacked", bias: Sequence[Tensor] = ()
+        self, parts: Sequence[Tensor | Coded], fmt: Format, order: Order = "stacked", bias: Sequence[Tensor] = ()
     ) -> Weight:
-        """The matrices `parts` ([n_i, n_in] each) as one, in `fmt`; `paired` is for `gated`: [gate, up]."""
+        """The matrices `parts` ([n_i, n_in] each) as one, in `fmt`; `paired` is for `gated`: [gate, up].
+
+        Coded parts stay in their own bits whatever `fmt` says; all of them lie on one grid.
+        """
+        ...
+
+    def join(self, parts: Sequence[Weight]) -> Weight:
+        """Stacked weights, one after another, as one; each keeps its format."""
         ...
 
     def table(self, rows: Tensor, sparse: bool = False) -> Weight:
-        """An embedding table [n_vocab, n_hidden], read in place.
+        """An embedding table [n_vocab, n_hidden], read in place. (`embed` takes a stacked coded weight as well.)
 
         `sparse`: it is mapped from a file and nobody else reads it, so its pages may be given back between steps.
         """
@@ -239,9 +248,17 @@ class Kernels(Protocol):
         ...
 
     def restore(
-        self, buffers: Mapping[str, NDArray[np.uint8]], shape: tuple[int, int], fmt: Format, order: Order
+        self,
+        buffers: Mapping[str, NDArray[np.uint8]],
+        shape: tuple[int, int],
+        fmt: Format,
+        order: Order,
+        like: Coded | None = None,
     ) -> Weight:
-        """The weight whose `packed` gave `buffers` (now perhaps memory-mapped); sizes are checked."""
+        """The weight whose `packed` gave `buffers` (now perhaps memory-mapped); sizes are checked.
+
+        `like`: a part of it, where its parts were coded.
+        """
         ...
 
     def cache(self, layers: Sequence[LayerSpec], n_blocks: int, dtype: Kept, n_states: int = 0) -> Cache:

@@ -16,10 +16,14 @@ _BESIDE = ("tokenizer_config.json", "added_tokens.json")
 def load_tokenizer(folder: Path, cache_dir: Path | None = None) -> Tokenizer:
     """The tokenizer of a checkpoint folder: of tokenizer.json, vocab.json and merges.txt, or qwen.tiktoken.
 
+    Instead of a folder, `folder` may be a GGUF file, which holds its own.
+
     `cache_dir` keeps its compiled form, which the next start maps in a few milliseconds; it is made where it
     does not exist, and where it can't be used the tokenizer is built in memory. Raises TokenizerError, naming
     file and field, for anything that can't be served as the file says.
     """
+    if folder.is_file():
+        return Tokenizer(*cached_table(folder, [folder], cache_dir, partial(_read, "gguf", folder)))
     for names in _FORMATS:
         if all((folder / name).is_file() for name in names):
             files = [folder / name for name in (*names, *_BESIDE)]
@@ -41,6 +45,10 @@ def _read(name: str, folder: Path) -> Vocabulary:
         from qwenchat.tokens.merges_file import read_merges_files
 
         return read_merges_files(folder)
+    if name == "gguf":
+        from qwenchat.tokens.gguf_vocabulary import read_gguf
+
+        return read_gguf(folder)
     from qwenchat.tokens.tiktoken_file import read_tiktoken
 
     return read_tiktoken(folder)

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 import numpy as np
 from numpy.typing import NDArray
 
+from qwenchat.kernels.grids import INT4, Coded
 from qwenchat.kernels.words import (
     BLOCK,
     AttnSpec,
@@ -54,7 +55,7 @@ class Matrix:
     """A weight: its shape ([n_out, n_in], or [n] of a vector), format and bytes."""
 
     shape: tuple[int, ...]
-    fmt: Format
+    fmt: str
     n_bytes: int
 
 
@@ -64,6 +65,14 @@ class Layer:
 
     spec: AttnSpec
     token_bytes: int
+
+
+def _part_bytes(part: Tensor | Coded, fmt: Format) -> int:
+    n_out, n_in = part.shape
+    if isinstance(part, Coded) or fmt == "int4":
+        grid = part.grid if isinstance(part, Coded) else INT4
+        return round(n_out * n_in * grid.bits_a_weight / 8)
+    return n_out * n_in * _SIZE[fmt] + (4 * n_out if fmt == "int8" else 0)
 
 
 @dataclass(slots=True)
@@ -82,11 +91,15 @@ class Count:
         self.by_word[word] = self.by_word.get(word, Work()) + Work(n_bytes, n_operations)
 
     def weight(
-        self, parts: Sequence[Tensor], fmt: Format, order: Order = "stacked", bias: Sequence[Tensor] = ()
+        self, parts: Sequence[Tensor | Coded], fmt: Format, order: Order = "stacked", bias: Sequence[Tensor] = ()
     ) -> Matrix:
         n_out, n_in = sum(p.shape[0] for p in parts), parts[0].shape[1]
-        scales = 4 * n_out if fmt == "int8" else 0
-        return Matrix((n_out, n_in), fmt, n_out * n_in * _SIZE[fmt] + scales + 4 * sum(prod(b.shape) for b in bias))
+        n_bytes = sum(_part_bytes(p, fmt) for p in parts) + 4 * sum(prod(b.shape) for b in bias)
+        return Matrix((n_out, n_in), fmt if isinstance(parts[0], Tensor) else "coded", n_bytes)
+
+    def join(self, parts: Sequence[Matrix]) -> Matrix:
+        n_out, n_bytes = sum(p.shape[0] for p in parts), sum(p.n_bytes for p in parts)
+        return Matrix((n_out, parts[0].shape[1]), "joined", n_bytes)
 
     def table(self, rows: Tensor, sparse: bool = False) -> Matrix:
         return Matrix(rows.shape, rows.dtype, prod(rows.shape) * _SIZE[rows.dtype])
@@ -98,7 +111,12 @@ class Count:
         return None
 
     def restore(
-        self, buffers: Mapping[str, NDArray[np.uint8]], shape: tuple[int, int], fmt: Format, order: Order
+        self,
+        buffers: Mapping[str, NDArray[np.uint8]],
+        shape: tuple[int, int],
+        fmt: Format,
+        order: Order,
+        like: Coded | None = None,
     ) -> Matrix:
         return Matrix(shape, fmt, sum(b.nbytes for b in buffers.values()))
 

@@ -68,6 +68,17 @@ class Voice:
         paired: bool,
         bias: NDArray[np.float32] | None,
     ) -> Weight: ...
+    def fill(
+        self,
+        weight: Weight,
+        first: int,
+        codes: NDArray[np.uint8],
+        scale: NDArray[Any] | None,
+        shift: NDArray[Any] | None,
+        unit: NDArray[Any] | None,
+        least: NDArray[Any] | None,
+    ) -> None: ...
+    def fill_int4(self, weight: Weight, first: int, rows: NDArray[Any], fmt: str) -> None: ...
     def linear(self, x: Array, w: Weight, add: Array | None = None) -> Array: ...
     def gated(self, x: Array, gate_up: Weight) -> Array: ...
     def logits(self, x: Array, w: Weight) -> Array: ...
@@ -140,3 +151,22 @@ def restore(
     n_in: int,
     paired: bool,
 ) -> Weight: ...
+def grid_weight(
+    grid: tuple[int, int, str, str],
+    n_out: int,
+    n_in: int,
+    paired: bool,
+    bias: NDArray[np.float32] | None,
+    order: NDArray[np.int32] | None,
+) -> Weight: ...
+def restore_grid(
+    grid: tuple[int, int, str, str],
+    panels: NDArray[np.uint8],
+    bias: NDArray[np.uint8] | None,
+    order: NDArray[np.int32] | None,
+    n_out: int,
+    n_in: int,
+    paired: bool,
+) -> Weight: ...
+def packed_grid(weight: Weight) -> Mapping[str, NDArray[np.uint8]]: ...
+def join(parts: Sequence[Weight]) -> Weight: ...

@@ -7,9 +7,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from qwenchat.kernels.cpu import _cpu, weights
+from qwenchat.kernels.cpu import _cpu, grids, weights
 from qwenchat.kernels.cpu import cache as memory
 from qwenchat.kernels.cpu.cache import int32_arrays
+from qwenchat.kernels.grids import INT4, Coded
 from qwenchat.kernels.words import Cache, Edit, Experts, Format, Kept, LayerSpec, Order, Plan, Tensor, Top, parted
 
 
@@ -27,7 +28,7 @@ def usable_cores() -> int:
 class Cpu(_cpu.Voice):
     """All words of `Kernels`, compiled. `isa` is for tests and tools: auto, portable, avx2, avx512, amx or neon."""
 
-    layout = "cpu int8 panels 16x4 v1"
+    layout = "cpu int8 panels 16x4 v1, grids v1"
 
     def __init__(self, n_threads: int | None = None, isa: str = "auto") -> None:
         super().__init__(usable_cores() if n_threads is None else n_threads, isa)
@@ -38,10 +39,14 @@ class Cpu(_cpu.Voice):
         return f"{self.isa} {Path(_cpu.__file__ or '').stat().st_mtime_ns}"
 
     def weight(
-        self, parts: Sequence[Tensor], fmt: Format, order: Order = "stacked", bias: Sequence[Tensor] = ()
+        self, parts: Sequence[Tensor | Coded], fmt: Format, order: Order = "stacked", bias: Sequence[Tensor] = ()
     ) -> _cpu.Weight:
         """The matrices `parts` ([n_i, n_in] each) as one, in `fmt`; `paired` is for `gated`: [gate, up]."""
         return weights.weight(self, parts, fmt, order, bias)
+
+    def join(self, parts: Sequence[_cpu.Weight]) -> _cpu.Weight:
+        """Stacked weights, one after another, as one; each keeps its format."""
+        return _cpu.join(parts)
 
     def table(self, rows: Tensor, sparse: bool = False) -> _cpu.Weight:
         """An embedding table [n_vocab, n_hidden], read in place."""
@@ -50,13 +55,23 @@ class Cpu(_cpu.Voice):
         return made
 
     def packed(self, w: _cpu.Weight) -> Mapping[str, NDArray[np.uint8]] | None:
-        """The panels, scales and bias of an int8 weight; None for others, which lie in their checkpoint."""
+        """The panels, scales and bias of an int8 or coded weight; None for others, which lie in their checkpoint."""
+        if w.fmt == "grid":
+            return _cpu.packed_grid(w)
         return _cpu.packed(w) if w.fmt == "int8" else None
 
     def restore(
-        self, buffers: Mapping[str, NDArray[np.uint8]], shape: tuple[int, int], fmt: Format, order: Order
+        self,
+        buffers: Mapping[str, NDArray[np.uint8]],
+        shape: tuple[int, int],
+        fmt: Format,
+        order: Order,
+        like: Coded | None = None,
     ) -> _cpu.Weight:
         """The weight whose `packed` gave `buffers`; they must begin at multiples of 64 bytes."""
+        if like is not None or fmt == "int4":
+            grid, inputs = (like.grid, like.order) if like else (INT4, None)
+            return grids.restore(buffers, shape, grid, order, inputs)
         return weights.restore(buffers, shape, fmt, order)
 
     def vector(self, values: Tensor) -> _cpu.Vector:

@@ -6,20 +6,29 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qwenchat.kernels.cpu import _cpu
+from qwenchat.kernels.cpu import _cpu, grids
+from qwenchat.kernels.grids import Coded
 from qwenchat.kernels.plain.numbers import bf16_bits
 from qwenchat.kernels.words import Format, Order, Tensor
 
 
 def weight(
-    voice: _cpu.Voice, parts: Sequence[Tensor], fmt: Format, order: Order, bias: Sequence[Tensor]
+    voice: _cpu.Voice, parts: Sequence[Tensor | Coded], fmt: Format, order: Order, bias: Sequence[Tensor]
 ) -> _cpu.Weight:
     """The matrices `parts` as one; read in place where the checkpoint's format is the one wanted."""
     paired = order == "paired"
     shift = np.concatenate([b.float32() for b in bias]) if bias else None
+    floats = [p for p in parts if isinstance(p, Tensor)]
+    coded = [p for p in parts if isinstance(p, Coded)]
+    if floats and coded:
+        raise ValueError(f"weight: some of {[p.name for p in parts]} are coded, others not; join them")
+    if coded:
+        return grids.weight(voice, coded, order, shift)
+    if fmt == "int4":
+        return grids.int4_weight(voice, floats, order, shift)
     if fmt == "int8":
-        return voice.pack([_dense(p.bits) for p in parts], [p.dtype for p in parts], paired, shift)
-    return _cpu.in_place([converted(p, fmt) for p in parts], fmt, paired, shift)
+        return voice.pack([_dense(p.bits) for p in floats], [p.dtype for p in floats], paired, shift)
+    return _cpu.in_place([converted(p, fmt) for p in floats], fmt, paired, shift)
 
 
 def converted(part: Tensor, fmt: Format) -> NDArray[Any]:

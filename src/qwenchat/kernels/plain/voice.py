@@ -7,10 +7,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from qwenchat.kernels.grids import Coded
 from qwenchat.kernels.plain import attention
 from qwenchat.kernels.plain.candidates import candidates
 from qwenchat.kernels.plain.delta import Delta, delta_memory, gated_delta
-from qwenchat.kernels.plain.weights import Matrix, matrix, product
+from qwenchat.kernels.plain.grids import GridMatrix, grid_rows
+from qwenchat.kernels.plain.weights import Joined, Weight, matrix, product
 from qwenchat.kernels.words import (
     AttnSpec,
     Cache,
@@ -43,9 +45,12 @@ class Plain:
     layout = "plain"
 
     def weight(
-        self, parts: Sequence[Tensor], fmt: Format, order: Order = "stacked", bias: Sequence[Tensor] = ()
-    ) -> Matrix:
+        self, parts: Sequence[Tensor | Coded], fmt: Format, order: Order = "stacked", bias: Sequence[Tensor] = ()
+    ) -> Weight:
         return matrix(parts, fmt, bias)
+
+    def join(self, parts: Sequence[Weight]) -> Joined:
+        return Joined(tuple(parts))
 
     def table(self, rows: Tensor, sparse: bool = False) -> Tensor:
         return rows
@@ -53,12 +58,17 @@ class Plain:
     def vector(self, values: Tensor) -> Floats:
         return values.float32()
 
-    def packed(self, w: Matrix) -> None:
+    def packed(self, w: Weight) -> None:
         return None
 
     def restore(
-        self, buffers: Mapping[str, NDArray[np.uint8]], shape: tuple[int, int], fmt: Format, order: Order
-    ) -> Matrix:
+        self,
+        buffers: Mapping[str, NDArray[np.uint8]],
+        shape: tuple[int, int],
+        fmt: Format,
+        order: Order,
+        like: Coded | None = None,
+    ) -> Weight:
         raise AssertionError("the plain voice packs nothing")
 
     def cache(self, layers: Sequence[LayerSpec], n_blocks: int, dtype: Kept, n_states: int = 0) -> Cache:
@@ -91,17 +101,19 @@ class Plain:
         stretch = attention.stretches(plan)
         return PlainStep(plan, {id(rope): attention.cos_sin(rope, where, stretch) for rope in cache.ropes})
 
-    def embed(self, w: Tensor, s: PlainStep) -> Floats:
+    def embed(self, w: Tensor | GridMatrix, s: PlainStep) -> Floats:
+        if isinstance(w, GridMatrix):
+            return grid_rows(w, s.plan.ids)
         return Tensor(w.name, w.dtype, w.bits[s.plan.ids]).float32()
 
     def norm(self, x: Floats, w: Floats, eps: float) -> Floats:
         return attention.rms_norm(x, w, eps)
 
-    def linear(self, x: Floats, w: Matrix, add: Floats | None = None) -> Floats:
+    def linear(self, x: Floats, w: Weight, add: Floats | None = None) -> Floats:
         y = product(x, w)
         return y if add is None else y + add
 
-    def gated(self, x: Floats, gate_up: Matrix) -> Floats:
+    def gated(self, x: Floats, gate_up: Weight) -> Floats:
         gate, up = np.split(product(x, gate_up), 2, axis=1)
         with np.errstate(over="ignore"):  # exp of a very negative gate is inf, and the product rightly 0
             return np.asarray(gate / (1 + np.exp(-gate)) * up)
@@ -134,7 +146,7 @@ class Plain:
     def rows(self, x: Floats, s: PlainStep) -> Floats:
         return x[s.plan.wanted]
 
-    def logits(self, x: Floats, w: Matrix) -> Floats:
+    def logits(self, x: Floats, w: Weight) -> Floats:
         return product(x, w)
 
     def candidates(self, logits: Floats, edits: Sequence[Edit], n: int, n_vocab: int) -> Top:

@@ -7,6 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from qwenchat.kernels.grids import Coded
+from qwenchat.kernels.int4 import int4
+from qwenchat.kernels.plain.grids import GridMatrix, grid_matrix, grid_product
 from qwenchat.kernels.plain.numbers import quantise, quantise_groups, to_bf16
 from qwenchat.kernels.words import GROUP, Floats, Format, Tensor
 
@@ -21,10 +24,23 @@ class Matrix:
     bias: Floats | None
 
 
-def matrix(parts: Sequence[Tensor], fmt: Format, bias: Sequence[Tensor]) -> Matrix:
-    """The parts stacked, in `fmt`."""
-    whole = np.concatenate([p.float32() for p in parts])
+@dataclass(frozen=True, slots=True, eq=False)
+class Joined:
+    """Matrices of the same inputs, one after another."""
+
+    parts: "tuple[Weight, ...]"
+
+
+Weight = Matrix | GridMatrix | Joined
+
+
+def matrix(parts: Sequence[Tensor | Coded], fmt: Format, bias: Sequence[Tensor]) -> Weight:
+    """The parts stacked, in `fmt`; coded ones as they are."""
     shift = np.concatenate([b.float32() for b in bias]) if bias else None
+    coded = [int4(p) if fmt == "int4" and isinstance(p, Tensor) else p for p in parts]
+    if any(isinstance(p, Coded) for p in coded):
+        return grid_matrix([p for p in coded if isinstance(p, Coded)], shift)
+    whole = np.concatenate([p.float32() for p in parts])
     if fmt == "int8":
         q, scale = quantise(whole)
         return Matrix(fmt, q, scale, shift)
@@ -35,8 +51,12 @@ def matrix(parts: Sequence[Tensor], fmt: Format, bias: Sequence[Tensor]) -> Matr
     return Matrix(fmt, whole, None, shift)
 
 
-def product(x: Floats, w: Matrix) -> Floats:
+def product(x: Floats, w: Weight) -> Floats:
     """`x @ w.T + bias`, rounded on the way as the format demands."""
+    if isinstance(w, Joined):
+        return np.concatenate([product(x, part) for part in w.parts], axis=1)
+    if isinstance(w, GridMatrix):
+        return grid_product(x, w)
     if w.fmt == "int8":
         y = _int8_product(x, w)
     else:
