@@ -20,6 +20,7 @@ def answered(
     reason: Any = "stop",
     tools: Any = {},  # noqa: B006
     n_calls: int | None = None,
+    whole: Any = (),
 ) -> list[Event]:
     closed = []
 
@@ -31,7 +32,7 @@ def answered(
             closed.append(True)
 
     parser = AnswerParser(in_thought, thinks=True, form=Form.HERMES, tools=tools)
-    events = list(events_of(tokens(), Answering(tokenizer.vocabulary, 5, stops, parser, n_calls)))
+    events = list(events_of(tokens(), Answering(tokenizer.vocabulary, 5, stops, parser, n_calls, whole=whole)))
     assert closed == [True]
     assert isinstance(events[-1], Finish)
     assert sum(isinstance(e, Finish) for e in events) == 1

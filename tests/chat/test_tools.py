@@ -95,6 +95,18 @@ def test_one_call_a_turn_where_several_are_not_wanted(tokenizer: Any) -> None:
         assert (events[-1].reason, text(events)) == ("tool_calls", "Hi.")
 
 
+def test_arguments_in_one_piece_where_they_are_wanted_so(tokenizer: Any) -> None:
+    for said in (f"Hi.\n{HERMES % 1}\n{HERMES % 2}\nBye.", (HERMES % 1)[:-14]):
+        ids = tokenizer.encode(said)
+        by_and_by, whole, others = (answered(tokenizer, ids, tools={"f": {}}, whole=w) for w in ((), ("f",), ("g",)))
+        pieces = [event.index for event in whole if isinstance(event, CallArguments)]
+        assert pieces == sorted(set(pieces))
+        assert calls_of(whole) == calls_of(by_and_by)
+        assert text(whole) == text(by_and_by)
+        assert [type(event) for event in others] == [type(event) for event in by_and_by]
+        assert len(whole) < len(by_and_by)
+
+
 @pytest.mark.parametrize("reason", ["length", "stop"])
 def test_why_an_answer_with_calls_ended(tokenizer: Any, reason: str) -> None:
     ids = tokenizer.encode(HERMES % 1)

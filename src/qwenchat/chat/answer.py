@@ -1,10 +1,11 @@
 """From tokens to events: ids that end the answer, whole characters, words that end it, then what the text tells."""
 
 import time
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qwenchat.chat.stops import IdStops, TextStops
+from qwenchat.chat.whole_calls import WholeCalls
 from qwenchat.engine import End, Token
 from qwenchat.prompts import AnswerParser
 from qwenchat.protocol.events import Answer, CallStart, Event, Finish, FinishReason, TokenChance, Usage
@@ -26,9 +27,10 @@ class Answering:
         n_calls: int | None = None,
         n_answer: int | None = None,
         stop_words: Sequence[str] = (),
+        whole: Collection[str] = (),
     ) -> None:
         """`n_calls`: the most calls there may be; one more ends the answer. `n_answer`: its most tokens, those of the
-        thought not counted. `stop_words` end it as text.
+        thought not counted. `stop_words` end it as text. `whole`: functions whose arguments are told in one piece.
         """
         self._n_prompt = n_prompt
         self._n_generated = 0
@@ -43,11 +45,19 @@ class Answering:
         self._parser = parser
         self._n_calls = n_calls
         self._n_answer = n_answer
+        self._whole = WholeCalls(whole)
         self._vocabulary = vocabulary
         self._chances: list[TokenChance] = []  # of tokens whose text isn't told yet
 
     def push(self, token: Token | End) -> list[Event]:
         """What can be told after one more token. Once this gives a `Finish`, the answer has ended."""
+        return self._whole.push(self._pushed(token), self._parser.in_call)
+
+    def cut(self) -> list[Event]:
+        """The last events of an answer that may not go on."""
+        return self._whole.push(self._cut(), self._parser.in_call)
+
+    def _pushed(self, token: Token | End) -> list[Event]:
         if isinstance(token, End):
             if token.error is not None:
                 raise token.error
@@ -67,11 +77,10 @@ class Answering:
             return self._ended(events, "stop", cut=True)
         events = self._with_chances(self._within(events))
         if self._n_answer == self._n_generated - self._n_reasoning and not _is_over(events):
-            events += self.cut()
+            events += self._cut()
         return events
 
-    def cut(self) -> list[Event]:
-        """The last events of an answer that may not go on."""
+    def _cut(self) -> list[Event]:
         return self._last(self._id_stops.flush(), "length", cut=True)
 
     def _last(self, ids: list[int], reason: FinishReason, cut: bool) -> list[Event]:

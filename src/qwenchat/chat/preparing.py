@@ -7,7 +7,7 @@ from qwenchat.chat.catalogued import n_answer, with_default_thinking
 from qwenchat.chat.generation import Settings
 from qwenchat.chat.tokenizer import ChatTokenizer
 from qwenchat.engine import Engine, Request
-from qwenchat.prompts import AnswerParser, Piece, Text, starts_in_thought
+from qwenchat.prompts import AnswerParser, Piece, Text, starts_in_thought, types_of
 from qwenchat.protocol import ChatRequest, InvalidValue, Json
 from qwenchat.protocol.tools import is_strict, name_of, parameters_of
 
@@ -47,6 +47,7 @@ def prepared(
         n_calls=None if request.parallel_tool_calls else 1,
         n_answer=n_answer(request),
         stop_words=settings.sampling.stop,
+        whole=() if request.tool_stream else [name_of(tool) for tool in tools if _has_parts(parameters_of(tool))],
     )
     guide = None
     if _needs_guide(request, tools):
@@ -54,6 +55,14 @@ def prepared(
 
         guide = guide_for(tokenizer, request, tools, pieces)
     return Request(ids, settings.sampling, stop_ids, len(tokenizer), guide, request.salt), answering
+
+
+def _has_parts(schema: Json) -> bool:
+    """Whether one of the arguments is a list or an object: without `tool_stream` those come in one piece."""
+    properties = schema.get("properties") if isinstance(schema, dict) else None
+    if not isinstance(properties, dict):
+        return False
+    return any(not types_of(inner, schema).isdisjoint(("array", "object")) for inner in properties.values())
 
 
 def _needs_guide(request: ChatRequest, tools: tuple[Mapping[str, Json], ...]) -> bool:

@@ -5,10 +5,10 @@ The form has no escapes: a value ends at a closing tag that is followed by what 
 about tags comes through, and `<tool_call>` in a value is text.
 """
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from json.encoder import encode_basestring  # `dumps`, without making an encoder for every text
 
 from qwenchat.prompts.argument_types import types_of, written_as_json
 from qwenchat.prompts.call_events import CallEvent, CallText, Ending, begins_tag
@@ -94,7 +94,7 @@ class XmlCall:
         self.types = types_of(known, self.schema) or frozenset(("string",))
         comma = ", " if self.n_arguments else "{"
         quote = '"' if self._is_text else ""
-        told.append(CallText(f"{comma}{json.dumps(key, ensure_ascii=False)}: {quote}", source))
+        told.append(CallText(f"{comma}{encode_basestring(key)}: {quote}", source))
         self.n_arguments += 1
         self.is_value, self.value = True, None
 
@@ -133,7 +133,7 @@ class XmlCall:
 
     def _more(self, text: str, told: list[CallEvent]) -> None:
         if self._is_text:
-            told.append(CallText(json.dumps(text, ensure_ascii=False)[1:-1], text))
+            told.append(CallText(encode_basestring(text)[1:-1], text))
         else:
             self.value = (self.value, text)
             told.append(CallText("", text))
