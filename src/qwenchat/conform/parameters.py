@@ -99,9 +99,10 @@ def _no_thinking(probe: Probe) -> Found:
 def _budget(probe: Probe) -> Found:
     if not probe.thinks:
         return Found("not seen", "the model does not think")
-    reply = probe.ask(enable_thinking=True, thinking_budget=3)
-    n = (reply.json["usage"].get("completion_tokens_details") or {}).get("reasoning_tokens", 0)
-    return seen(0 < n <= 3 + 5, reply)  # the end of a cut thought takes a few tokens of its own
+    # What ends a cut thought takes tokens of its own, so it is not counted: a smaller budget gives another thought.
+    less, more = (probe.ask(enable_thinking=True, thinking_budget=budget) for budget in (3, 16))
+    thought = less.message.get("reasoning_content")
+    return seen(bool(thought) and thought != more.message.get("reasoning_content"), less)
 
 
 def _effort(value: str, thought: bool) -> Look:
