@@ -314,6 +314,7 @@ _COMMANDS = {
     "chat": _Command("ask a model, or hold a conversation with it", _add_chat, _chat, CHAT),
     "text": _elsewhere("text", "send one request to any Qwen service, save the answer"),
     "conform": _elsewhere("conform", "check what a server honours, refuses, accepts and ignores"),
+    "inspect": _elsewhere("inspect", "what a checkpoint is, whether it fits this machine, how fast it can be"),
     "export": _elsewhere("export", "write the embedded model as files for other programs"),
     "models": _elsewhere("models", "list the Qwen models, hosted and open, or ask which one suits a use"),
     "serve": _elsewhere("serve", "answer OpenAI and DashScope clients over HTTP"),

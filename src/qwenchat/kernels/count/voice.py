@@ -80,6 +80,7 @@ class Count:
     """All words of `Kernels`; `total` is the work since the last `step`, `by_word` the same by word."""
 
     by_word: dict[str, Work] = field(default_factory=dict)
+    n_weight_bytes: int = 0  # of all matrices and vectors made so far
     layout: str = "count"
 
     @property
@@ -95,7 +96,11 @@ class Count:
     ) -> Matrix:
         n_out, n_in = sum(p.shape[0] for p in parts), parts[0].shape[1]
         n_bytes = sum(_part_bytes(p, fmt) for p in parts) + 4 * sum(prod(b.shape) for b in bias)
-        return Matrix((n_out, n_in), fmt if isinstance(parts[0], Tensor) else "coded", n_bytes)
+        return self._made((n_out, n_in), fmt if isinstance(parts[0], Tensor) else "coded", n_bytes)
+
+    def _made(self, shape: tuple[int, ...], fmt: str, n_bytes: int) -> Matrix:
+        self.n_weight_bytes += n_bytes
+        return Matrix(shape, fmt, n_bytes)
 
     def join(self, parts: Sequence[Matrix]) -> Matrix:
         n_out, n_bytes = sum(p.shape[0] for p in parts), sum(p.n_bytes for p in parts)
@@ -105,7 +110,7 @@ class Count:
         return Matrix(rows.shape, rows.dtype, prod(rows.shape) * _SIZE[rows.dtype])
 
     def vector(self, values: Tensor) -> Matrix:
-        return Matrix(values.shape, "fp32", prod(values.shape) * 4)
+        return self._made(values.shape, "fp32", prod(values.shape) * 4)
 
     def packed(self, w: Matrix) -> None:
         return None
