@@ -112,3 +112,19 @@ def test_one_address_for_models_here_and_elsewhere(start: Start, tmp_path: Path,
     keyless = server.chat({"model": "qwen3.6-plus"})
     assert (keyless.status_code, keyless.json()["error"]["code"]) == (503, "service_unavailable")
     assert "put the key for upstream cloud" in server.log.read_text()
+
+
+def test_the_larger_translators_names_repeat_themselves_in_a_stream(start: Start, tmp_path: Path, endless: str) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text("".join(f'[models.{name}]\nlocal = "{endless}"\n' for name in ("qwen-mt-plus", "qwen-mt-flash")))
+    client = start("--config", str(config)).openai()
+    asked = {"messages": [{"role": "user", "content": "你好"}], "max_tokens": 3, "stream": True}
+    options = {"translation_options": {"source_lang": "auto", "target_lang": "English"}}
+
+    def told(model: str) -> list[str]:
+        return [
+            c.choices[0].delta.content for c in client.chat.completions.create(model=model, **asked, extra_body=options)
+        ]
+
+    assert told("qwen-mt-plus") == ["", "x", "xx", "xxx", ""]
+    assert told("qwen-mt-flash") == ["", "x", "x", "x", ""]

@@ -74,7 +74,10 @@ def test_draining_has_an_end(start: Start, endless: str) -> None:
         next(parts)
         began = time.monotonic()
         server.stop()
+        last = b"".join(parts)
     assert time.monotonic() - began < 5
+    assert b'"code":"service_unavailable"' in last
+    assert last.endswith(b"data: [DONE]\n\n")
 
 
 def test_a_killed_server_breaks_the_stream_and_nothing_pretends_an_end(start: Start, endless: str) -> None:

@@ -63,7 +63,13 @@ async def chat(
         request = within(request, responder, rules.max_input)
     events = responder.stream(request)
     if call.stream:
-        chunks = Chunks(exchange.id, request.model, wants_logprobs=wants_logprobs, include_usage=call.include_usage)
+        chunks = Chunks(
+            exchange.id,
+            request.model,
+            wants_logprobs=wants_logprobs,
+            include_usage=call.include_usage,
+            repeats=rules.repeats,
+        )
         await tell_stream(events, chunks, request.n, exchange)
     else:
         await tell_whole(events, WholeAnswer(exchange.id, request.model, request.n, wants_logprobs), exchange)

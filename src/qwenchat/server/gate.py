@@ -1,5 +1,6 @@
 """The gate that every request passes: it gets its id here, and whatever goes wrong becomes a reply here."""
 
+import asyncio
 import logging
 
 from starlette.datastructures import Headers
@@ -7,7 +8,16 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from qwenchat.protocol.errors import QwenChatError
-from qwenchat.protocol.wire.errors import BAD_REQUEST, BROKEN, NO_PATH, ApiError, refused, relayed, translated
+from qwenchat.protocol.wire.errors import (
+    BAD_REQUEST,
+    BROKEN,
+    NO_PATH,
+    UNAVAILABLE,
+    ApiError,
+    refused,
+    relayed,
+    translated,
+)
 from qwenchat.protocol.wire.native import native_error
 from qwenchat.protocol.wire.replies import encode, error_body
 from qwenchat.protocol.wire.sse import DONE, frame
@@ -18,6 +28,7 @@ from qwenchat.server.service import Service
 _log = logging.getLogger(__name__)
 
 INTERNAL = "An internal error has occured, please try again later or contact service support."  # their spelling
+CLOSING = "The server is closing, please try again."
 CLIENT_LEFT = 499
 OPEN = frozenset(("/health", "/ready", "/metrics", "/version", "/openapi.json", "/docs"))  # all else needs the key
 
@@ -46,6 +57,10 @@ class Gate:
         try:
             self._let_in(scope, exchange)
             await self._app(scope, receive, exchange.send)
+        except asyncio.CancelledError:  # the server's time to drain is over
+            if exchange.status:
+                await self._fail(exchange, ApiError(UNAVAILABLE, CLOSING))
+            raise
         except ClientLeft:
             exchange.finish = "cancelled"
             exchange.status = exchange.status or CLIENT_LEFT

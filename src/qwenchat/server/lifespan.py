@@ -16,6 +16,16 @@ async def lifespan(service: Service) -> AsyncIterator[None]:
         yield
     finally:
         loading.cancel()
+        await _last_words(service)
+
+
+async def _last_words(service: Service) -> None:
+    """Let answers that are cut off now still tell their clients so."""
+    for _ in range(50):
+        await asyncio.sleep(0.01)
+        if not service.running:
+            await asyncio.sleep(0.05)
+            return
 
 
 async def _load(service: Service) -> None:

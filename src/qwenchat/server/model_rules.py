@@ -28,6 +28,7 @@ def rules_of(name: str, about: About) -> Rules:
         calls_tools=about.calls_tools and not row.translates,
         stream_only=row.stream_only,
         translates=row.translates,
+        repeats=row.streams_whole,
         character=row.character,
         sampling=row.sampling,
         sampling_thinking=row.sampling_thinking,

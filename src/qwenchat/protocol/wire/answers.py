@@ -1,6 +1,7 @@
 """From events to replies: a whole answer added up, or a chunk for each event."""
 
 import time
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from msgspec import UNSET
@@ -92,13 +93,18 @@ class WholeAnswer:
 class Chunks:
     """A stream's frames: each event's as soon as it is there, and nothing kept back."""
 
-    def __init__(self, request_id: str, model: str, *, wants_logprobs: bool, include_usage: bool) -> None:
+    def __init__(
+        self, request_id: str, model: str, *, wants_logprobs: bool, include_usage: bool, repeats: bool = False
+    ) -> None:
+        """`repeats`: each chunk tells the whole answer so far, as clients of the larger qwen-mt models expect."""
         self._head = f"chatcmpl-{request_id}", int(time.time()), model
         self._wants_logprobs = wants_logprobs
         self._include_usage = include_usage
         self._begun: set[int] = set()
         self._thought: set[int] = set()
         self._usages: list[Usage] = []
+        self._repeats = repeats
+        self._so_far: defaultdict[int, str] = defaultdict(str)
 
     def frames(self, choice: int, event: Event) -> bytes:
         """The frames that tell of one event."""
@@ -107,6 +113,8 @@ class Chunks:
             case Reasoning(text):
                 return said + self._frame(choice, Said(None, reasoning_content=text))
             case Answer(text, chances):
+                if self._repeats:
+                    text = self._so_far[choice] = self._so_far[choice] + text
                 delta = Said(text, reasoning_content=None if choice in self._thought else UNSET)
                 return said + self._frame(choice, delta, chances=chances)
             case CallStart(index, id_, name):

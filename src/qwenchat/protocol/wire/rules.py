@@ -19,6 +19,7 @@ class Rules:
     calls_tools: bool = True
     stream_only: bool = False  # the service refuses thinking without a stream; minded in strict mode
     translates: bool = False  # one user message, and `translation_options`
+    repeats: bool = False  # each chunk of a stream tells the whole text so far
     character: bool = False  # plays a role that outlives a long history
     sampling: Mapping[str, float] = field(default_factory=dict)  # where the request says nothing
     sampling_thinking: Mapping[str, float] = field(default_factory=dict)
