@@ -56,6 +56,15 @@ def test_what_cannot_be_checked(words: list[str], status: int, said: str, capsys
     assert not shown.out
 
 
+def test_a_translator_is_asked_to_translate_only(capsys: pytest.CaptureFixture[str]) -> None:
+    with serving(lambda _: as_json({}, 404)) as (url, asked):
+        assert main(["conform", url, "--model", "qwen-mt-plus", "--json"]) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert all(check["rows"][-1].startswith("2.") for check in said["checks"])
+    assert 5 <= said["n_checks"] <= 8
+    assert asked
+
+
 def test_a_server_without_a_list_needs_a_name(capsys: pytest.CaptureFixture[str]) -> None:
     with serving(lambda _: as_json({"data": []})) as (url, _):
         assert main(["conform", url]) == 1

@@ -22,7 +22,7 @@ def test_the_hosted_service_needs_no_words_but_its_kind() -> None:
         ({"region": "eu-central-1", "workspace": "ws-1", "key_variable": "FRA"}, "https://ws-1.eu-central-1.maas.aliyuncs.com/compatible-mode/v1", "dashscope", "the variable FRA"),
         ({"kind": "vllm", "base_url": "http://gpu:8000/v1", "key_file": "/k"}, "http://gpu:8000/v1", "vllm", "the file /k"),
         ({"base_url": "http://x/v1"}, "http://x/v1", "openai", "nothing: it was given none"),
-        ({"kind": "dashscope", "base_url": "http://x/v1"}, "http://x/v1", "dashscope", "the variable DASHSCOPE_API_KEY"),
+        ({"kind": "dashscope", "base_url": "http://x/v1"}, "http://x/v1", "dashscope", "nothing: it was given none"),
     ],
 )  # fmt: skip
 def test_tables(table: dict[str, Any], base_url: str, kind: str, key: str) -> None:

@@ -6,6 +6,8 @@ import sys
 
 from qwenchat.protocol.errors import InvalidValue
 
+TRANSLATION = "2.5"  # the section of the contract that is about it
+
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Give `parser` this command's arguments."""
@@ -38,6 +40,8 @@ def run(args: argparse.Namespace) -> int:
         probe = Probe(Service(args.url, _key(args.key_variable)), http, args.model)
         probe.listed  # noqa: B018 - a server that isn't there is told of at once, and once
         print(f"{probe.model} at {args.url}", file=sys.stderr)
+        if probe.row is not None and probe.row.translates:  # which refuses everything but a translation
+            chosen = [check for check in chosen if any(row.startswith(TRANSLATION) for row in check.rows)]
         for line in lines(chosen, probe):
             found.append(line)
             if not args.json and not (args.failed and line.passed):

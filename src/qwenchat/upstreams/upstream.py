@@ -44,7 +44,8 @@ class Upstream:
         if "key_variable" in table and "key_file" in table:
             raise InvalidValue(f"{name}.key_file", table["key_file"], "give key_variable or key_file, not both")
         file = Path(table["key_file"]) if "key_file" in table else None
-        default = _HOSTED_KEY if kind == _HOSTED and file is None else None
+        # The usual variable's key is for the vendor's own hosts; no other one is sent it unasked.
+        default = _HOSTED_KEY if region is not None and file is None else None
         return cls(name, base_url, kind, region, table.get("key_variable", default), file)
 
     @property
