@@ -107,7 +107,7 @@ def test_the_prompt_is_make_context_s(first: tuple[Any, Any]) -> None:
     plain = FirstTemplate().render([{"role": "user", "content": "hi"}])
     assert plain[:4] == [Special("<|im_start|>"), Text("system"), Text("\n"), Text("You are a helpful assistant.")]
     with pytest.raises(TemplateRefusal):
-        FirstTemplate().render(messages, tools=[{"type": "function"}])
+        FirstTemplate().render([{"role": "user", "content": "hi"}, {"role": "tool", "content": "a result of no call"}])
 
 
 def test_the_window_s_rule_to_the_token() -> None:

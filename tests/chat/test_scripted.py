@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from qwenchat.chat import CallArguments, CallStart, Finish, Reasoning
-from qwenchat.prompts import Form
+from qwenchat.chat.answer import Answering
+from qwenchat.engine import Token
+from qwenchat.prompts import AnswerParser, Form
 from qwenchat.prompts.call_events import Ending
 from tests.chat.scripted import saying
 from tests.chat.test_answer import text
@@ -36,3 +38,18 @@ def test_a_call_said_in_a_thought(model: Any, tokenizer: Any) -> None:
     assert text(events, Reasoning) == "Let me look."
     assert "".join(event.text for event in events if isinstance(event, CallArguments)) == '{"text": "</think>"}'
     assert text(events) == ""
+
+
+def test_a_call_in_lines_ends_the_answer_before_an_invented_result(tokenizer: Any) -> None:
+    said = 'Thought: I look.\nAction: f\nAction Input: {"n": 1}\nObservation: invented'
+    parser = AnswerParser(False, thinks=False, form=Form.REACT, tools=TOOLS)
+    answering = Answering(tokenizer.vocabulary, 1, [], parser)
+    events: list[Any] = []
+    for id_ in tokenizer.vocabulary.encode_text(said):
+        events += answering.push(Token(id_))
+        if isinstance(events[-1:] and events[-1], Finish):
+            break
+    assert text(events, Reasoning) == "I look."
+    assert "".join(event.text for event in events if isinstance(event, CallArguments)) == '{"n": 1}'
+    assert text(events) == ""
+    assert events[-1].reason == "tool_calls"

@@ -73,8 +73,8 @@ class Answering:
             return self._last(ids, "stop", cut=True)
         text, ended = self._text_stops.push("".join(map(self._decoder.push, ids)))
         events = self._parser.feed(text)
-        if ended:
-            return self._ended(events, "stop", cut=True)
+        if ended or self._parser.is_over:
+            return self._ended(events, "stop", cut=ended)
         events = self._with_chances(self._within(events))
         if self._n_answer == self._n_generated - self._n_reasoning and not _is_over(events):
             events += self._cut()

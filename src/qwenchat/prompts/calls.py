@@ -51,6 +51,11 @@ class CallState:
     called: bool = False  # the block has held a call already
     _ending: Ending = field(default=Ending.OPEN)
 
+    @property
+    def in_call(self) -> bool:
+        """Whether a call has begun and not ended."""
+        return self.place is _Place.CALL
+
 
 def start_calls(form: Form, tools: Mapping[str, Json]) -> CallState:
     """The state before an answer's first word."""
@@ -78,11 +83,6 @@ def feed_calls(state: CallState, text: str, ending: Ending = Ending.OPEN) -> tup
         told.append(Answer(joined(state.waiting)))
         state.waiting = None
     return state, merged(told)
-
-
-def in_call(state: CallState) -> bool:
-    """Whether a call has begun and not ended."""
-    return state.place is _Place.CALL
 
 
 def _twin(state: _State) -> _State:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from qwenchat.prompts.errors import TemplateRefusal
+from qwenchat.prompts.first_tools import in_lines, waits
 from qwenchat.prompts.pieces import Piece, Special, Text
 from qwenchat.protocol import checked_messages
 
@@ -25,16 +25,16 @@ class FirstTemplate:
     ) -> list[Piece]:
         """The prompt; an empty system turn is written, a missing one is the default.
 
-        Raises `InvalidValue` for messages that aren't any, `TemplateRefusal` for tools, which this model has no form
-        for.
+        With `tools` the first question tells of them and of the lines to call them in (see `first_tools`). Raises
+        `InvalidValue` for messages that aren't any, `TemplateRefusal` for a result that follows no call.
         """
-        asked = checked_messages(messages)
-        if tools or any(m["role"] == "tool" or m.get("tool_calls") for m in asked):
-            raise TemplateRefusal("this model has no form for tools; describe them in the system text", None)
-        pieces = [] if asked[0]["role"] == "system" else turn("system", SYSTEM)
-        for message in asked:
+        turns = in_lines(checked_messages(messages), tools)
+        pieces = [] if turns[0][0] == "system" else turn("system", SYSTEM)
+        for role, content in turns:
             pieces += [_LINE] if pieces else []
-            pieces += turn(str(message["role"]), str(message["content"]))
+            pieces += turn(role, content)
+        if turns[-1][0] == "assistant" and waits(messages):
+            return pieces[:-1]  # the model goes on behind the result, in the same turn
         return [*pieces, _LINE, _START, Text("assistant"), _LINE] if add_generation_prompt else pieces
 
 
