@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qwenchat.prompts import FirstTemplate, Form, Tooling, spelled, tooling_of
-from qwenchat.prompts.call_events import CallEvent, CallName, CallText, Ending, merged
+from qwenchat.prompts.call_events import CallEvent, CallName, Ending, merged
 from qwenchat.prompts.errors import TemplateRefusal
 from qwenchat.prompts.react import ReactState, feed_react
-from qwenchat.protocol import Answer, Reasoning
+from qwenchat.protocol import Reasoning
 from tests.prompts.calls import source_of, told
 from tests.prompts.conversations import HI, called
 
