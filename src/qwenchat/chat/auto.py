@@ -1,7 +1,7 @@
 """`from_pretrained`: from a name to a model that chats, and to its tokenizer."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from qwenchat.checkpoints import (
     TensorFiles,
     Weights,
     default_cache_dir,
+    open_adapter,
     open_checkpoint,
     own_format,
     resolve,
@@ -36,8 +37,8 @@ _log = logging.getLogger(__name__)
 QUANTIZATIONS = ("int8", "int4")
 CACHES: tuple[Kept, ...] = ("bf16", "int8", "fp32")
 MODEL_KEYWORDS = (
-    *SOURCE, "bf16", "cache", "cache_gib", "device_map", "disk_cache_gib", "dtype", "fp16", "fp32", "quantization",
-    "threads",
+    *SOURCE, "adapter", "bf16", "cache", "cache_gib", "device_map", "disk_cache_gib", "dtype", "fp16", "fp32",
+    "quantization", "threads",
     "torch_dtype",
 )  # fmt: skip
 FIRST_QWEN = "qwen"  # its model type; what came later says its own template and window
@@ -56,7 +57,8 @@ class AutoModelForCausalLM:
         `device_map`: "auto" or "cpu"; `threads`: cores to use, all by default; `cache_gib`: memory for the
         conversations' keys and values; `cache`: how they are kept, "int8" (half the memory, faster behind a long
         history), "bf16" or "fp32", by default as precise as the model; `disk_cache_gib`: disk on which computed
-        prompts wait for the next start; `revision`, `cache_dir`, `token`, `local_files_only` as in huggingface_hub.
+        prompts wait for the next start; `adapter`: the folder of a LoRA adapter, in PEFT's layout, to add to the
+        weights; `revision`, `cache_dir`, `token`, `local_files_only` as in huggingface_hub.
         Raises InvalidValue for a keyword that can't be served, CheckpointError for a checkpoint that can't.
         """
         refuse_unknown(keywords, MODEL_KEYWORDS)
@@ -71,6 +73,10 @@ class AutoModelForCausalLM:
         n_threads = _at_least("threads", keywords.get("threads"), 1)
         cache_gib, disk_gib = _gib("cache_gib", keywords), _gib("disk_cache_gib", keywords)
         checkpoint = open_checkpoint(folder_of(source))
+        if keywords.get("adapter") is not None:
+            if disk_gib is not None:
+                raise InvalidValue("disk_cache_gib", disk_gib, "not with an adapter: what is kept is the plain model's")
+            checkpoint = replace(checkpoint, adapter=open_adapter(Path(keywords["adapter"])))
         return _load(checkpoint, source.name, quantization or dtype, n_threads, History(kept, cache_gib, disk_gib))
 
 
@@ -157,7 +163,9 @@ def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, hi
     if fmt in QUANTIZATIONS and tensors.coded():
         raise InvalidValue("quantization", fmt, "this checkpoint is quantised already; leave it out")
     chosen: Format = fmt or own_format(checkpoint, tensors)
-    weights = Weights(tensors, kernels, chosen, PackStore(default_cache_dir()))
+    # Packs are kept by what the files hold, and an adapter changes it.
+    store = PackStore(default_cache_dir()) if checkpoint.adapter is None else None
+    weights = Weights(tensors, kernels, chosen, store)
     model = build(config, weights, kernels)
     weights.finish()
     # fp16 keeps its history in fp32: bf16 would lose bits that the checkpoint has.

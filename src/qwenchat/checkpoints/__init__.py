@@ -1,5 +1,6 @@
 """Checkpoints: a folder or a hub name becomes config, weights, template and generation defaults."""
 
+from qwenchat.checkpoints.adapter import open_adapter
 from qwenchat.checkpoints.config import Config
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.folder import Checkpoint, open_checkpoint, own_format
@@ -20,6 +21,7 @@ __all__ = [
     "Weights",
     "default_cache_dir",
     "export_gguf",
+    "open_adapter",
     "open_checkpoint",
     "open_tensors",
     "own_format",
