@@ -96,6 +96,12 @@ HARD = [
     hermes("an escaped name", r'<tool_call>{"name": "f\u006f", "arguments": {}}</tool_call>', "", ("fo", "{}")),
     hermes("half a surrogate in a name", r'<tool_call>{"name": "f\ud83d", "arguments": {}}</tool_call>', "", ("f\ufffd", "{}")),
     hermes(
+        "arguments that begin with something else: no object, and none of it lost",
+        '<tool_call>{"name": "f", "arguments": <x> {"n": [1, 2]}}</tool_call>',
+        "",
+        ("f", '<x> {"n": [1, 2]}'),
+    ),
+    hermes(
         "arguments encoded twice, as some services send them and some models learned",
         r'<tool_call>{"name": "f", "arguments": "{\"n\": 1}"}</tool_call>',
         "",

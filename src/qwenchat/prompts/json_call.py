@@ -68,11 +68,12 @@ class JsonCall:
         return at, ending is not Ending.OPEN
 
     def _take(self, lexeme: str, told: list[CallEvent]) -> None:
-        if self.slot == "arguments" and self.depth > 1:
+        # Arguments that began with something else are no object, whatever braces come: `read` has them.
+        if self.slot == "arguments" and self.depth > 1 and self.read is None:
             self._argument(lexeme, told)
         else:
             self.waiting = (self.waiting, lexeme)
-            if self.depth == 1 and (self.in_string or lexeme == '"' or self.slot == "arguments"):
+            if self.slot == "arguments" or (self.depth == 1 and (self.in_string or lexeme == '"')):
                 self._whole(lexeme, told)
             elif self.depth == 1 and lexeme == ":":
                 self._after_colon()
@@ -84,7 +85,7 @@ class JsonCall:
             self.depth += 1
         elif lexeme in "}]":
             self.depth -= 1
-            if self.depth == 1 and self.slot == "arguments":
+            if self.depth == 1 and self.slot == "arguments" and self.read is None:
                 self.slot = "other"
         elif lexeme == "," and self.depth == 1:
             self.slot, self.read = "key", None
@@ -101,10 +102,10 @@ class JsonCall:
             return
         if self.read is None and lexeme.isspace():
             return
-        over = lexeme in ",}" and not self.in_string
+        over = lexeme in ",}" and not self.in_string and self.depth == 1
         if not over:
             self.read = (self.read, lexeme)
-        if self.in_string and lexeme == '"':
+        if self.in_string and lexeme == '"' and self.depth == 1:
             self._string_read(told)
         elif over:
             scalar = joined(self.read).strip()
