@@ -9,6 +9,7 @@ import pytest
 from qwenchat.engine import End, Engine, Request
 from qwenchat.engine.core import Core
 from qwenchat.engine.disk import HEAD, Disk
+from qwenchat.kernels import Kernels
 from qwenchat.kernels.cpu import Cpu
 from qwenchat.kernels.plain import Plain
 from qwenchat.protocol.sampling import Sampling
@@ -41,6 +42,14 @@ def test_a_restart_is_warm(tmp_path: Path, made: dict[str, object]) -> None:
     assert end_of(answers(c, REQUEST)[0]).n_cached == 199, "then it is in memory"
 
 
+def test_the_next_turn_computes_its_new_message_only(tmp_path: Path) -> None:
+    said = ids_of(answers(core(tmp_path), REQUEST)[0])
+    turn = Request([*PROMPT, *said, 7, 8], REQUEST.sampling)
+    # The last token of an answer was never run through the model.
+    assert end_of(answers(core(tmp_path), turn)[0]).n_cached == 204
+    assert answers(core(tmp_path), turn)[0][:-1] == answers(core(tmp_path / "empty"), turn)[0][:-1]
+
+
 def test_only_its_own_kind_finds_it(tmp_path: Path) -> None:
     answers(core(tmp_path), REQUEST)
     salted = Request(PROMPT, REQUEST.sampling, salt="theirs")
@@ -65,25 +74,34 @@ def damage(path: Path, how: str) -> None:
 @pytest.mark.parametrize("which", [0, 2])
 def test_what_is_damaged_is_computed_again(tmp_path: Path, how: str, which: int) -> None:
     first = answers(core(tmp_path), REQUEST)[0]
-    names = [*Disk(tmp_path, "this one", 1).names(repr(("", 0)).encode(), (np.array(PROMPT[i : i + 64], np.int32).tobytes() for i in (0, 64, 128)))]  # fmt: skip
+    disk = Disk(tmp_path, "this one", 1)
+    names = [disk.root(("", 0))]
+    for i in (0, 64, 128):
+        names.append(disk.after(names[-1], np.array(PROMPT[i : i + 64], np.int32).tobytes()))
+    path = tmp_path / f"{names[which + 1]}.block"
     c = core(tmp_path)
     if how == "gone":
-        (tmp_path / names[which]).unlink()
+        path.unlink()
     else:
-        damage(tmp_path / names[which], how)
+        damage(path, how)
     again = answers(c, REQUEST)[0]
     assert ids_of(again) == ids_of(first)
     assert end_of(again).n_cached == 64 * which
     assert end_of(answers(core(tmp_path), REQUEST)[0]).n_cached == 192, "and kept again"
 
 
-def test_a_block_of_another_size_is_refused_by_the_voice() -> None:
-    for voice in (Cpu(1), Plain()):
-        _, kernels, cache = parts(2, voice)
-        content = np.concatenate([np.array(part) for part in kernels.read_block(cache, 0)])
-        kernels.write_block(cache, 1, content)
-        with pytest.raises(ValueError, match=f"{len(content)} bytes, not {len(content) - 1}"):
-            kernels.write_block(cache, 1, content[:-1])
+@pytest.mark.parametrize("voice", [Cpu(1), Plain()], ids=["cpu", "plain"])
+def test_a_block_of_another_size_is_refused(tmp_path: Path, voice: Kernels) -> None:
+    _, kernels, cache = parts(2, voice)
+    disk, pieces = Disk(tmp_path, "", 1 << 30), kernels.block_bytes(cache, 0)
+    for piece in pieces:
+        piece[:] = np.random.RandomState(1).randint(0, 255, len(piece))
+    disk.save("one", pieces)
+    assert not disk.load("one", pieces[1:])
+    disk.save("one", pieces)
+    assert disk.load("one", kernels.block_bytes(cache, 1))
+    for piece, other in zip(pieces, kernels.block_bytes(cache, 1), strict=True):
+        np.testing.assert_array_equal(piece, other)
 
 
 def test_the_folder_stays_within_its_bound(tmp_path: Path) -> None:
@@ -114,4 +132,4 @@ def test_an_engine_that_is_closed_has_saved(tmp_path: Path) -> None:
     engine = Engine(*parts(), disk=Disk(tmp_path, "this one", 1 << 30))
     list(engine.stream(REQUEST))
     engine.close()
-    assert len(list(tmp_path.glob("*.block"))) == 3
+    assert len(list(tmp_path.glob("*.block"))) == 4

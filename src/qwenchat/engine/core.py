@@ -25,7 +25,7 @@ from qwenchat.kernels.words import BLOCK, Array, Cache, Kernels, Plan
 from qwenchat.models import Model
 from qwenchat.protocol.errors import InvalidValue
 
-STEP_MS = 125.0  # of a step, where somebody waits for a next token
+STEP_MS = 110.0  # of a step, where somebody waits for a next token
 PATIENCE = 4  # times so long where nobody does
 MOST_RUNNING = 256
 

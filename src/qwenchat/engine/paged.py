@@ -3,7 +3,6 @@
 from array import array
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
 
 import numpy as np
 
@@ -11,6 +10,8 @@ from qwenchat.engine.disk import Disk
 from qwenchat.engine.prefix import ID_BYTES, Node, Prefixes, block_key
 from qwenchat.engine.states import State
 from qwenchat.kernels.words import BLOCK, Cache, Ints, Kernels
+
+READERS = 2  # files read at once: a copy and a sum a byte, both without the GIL
 
 
 @dataclass(slots=True, eq=False)
@@ -35,7 +36,7 @@ class Paged:
         self._most_blocks = most_blocks
         self._free = list(range(self.n_blocks - 1, -1, -1))
         self._prefixes = Prefixes()
-        self._unsaved: dict[Node, None] = {}  # full blocks that are not on the disk
+        self._unsaved: dict[Node, None] = {}  # blocks that are not on the disk
 
     @property
     def n_free(self) -> int:
@@ -50,14 +51,14 @@ class Paged:
     def kept(self, kind: Hashable, ids: "array[int]", most: int) -> int:
         """See `Memory`: attention has all of a prefix, here or on the disk."""
         path, _, n = self._prefixes.match(kind, ids, most)
-        return max(n, (len(path) + len(self._on_disk(kind, ids, most, len(path)))) * BLOCK)
+        return max(n, self._on_disk(kind, ids, most, len(path))[1])
 
     def open(self, kind: Hashable, ids: "array[int]", n_kept: int, n_spare: int) -> tuple[Pages, int] | None:
         """See `Memory`. A block of which only the beginning is in common is copied."""
         path, tail, n_here = self._prefixes.match(kind, ids, n_kept)
-        saved = self._on_disk(kind, ids, n_kept, len(path)) if n_here < n_kept else []
+        saved, n_saved = self._on_disk(kind, ids, n_kept, len(path)) if n_here < n_kept else ([], 0)
         if saved:
-            tail = None  # the disk has all of that block
+            tail = None  # the disk has more of that block
         n_kept = len(path) * BLOCK if tail is None else n_here
         shared = path if tail is None else [*path, tail]
         for node in shared:
@@ -75,11 +76,13 @@ class Paged:
         if tail is not None:
             self._kernels.copy_block(self._cache, tail.block, own[0])
             self._prefixes.leave(tail)
-        n_kept += self._loaded(saved, own) * BLOCK
+        n_loaded = self._loaded(saved, own)
+        if n_loaded:
+            n_kept = n_saved if n_loaded == len(saved) else n_kept + n_loaded * BLOCK
         pages = Pages(kind, np.full(self._most_blocks, -1, np.int32), 0, path)
         _append(pages, [node.block for node in path])
         _append(pages, own)
-        if saved:
+        if n_loaded:
             self._publish(pages, ids[: n_kept // BLOCK * BLOCK], saved=True)
         return pages, n_kept
 
@@ -119,9 +122,11 @@ class Paged:
         node = next(iter(self._unsaved))
         del self._unsaved[node]
         root, *path = node.ancestry()
-        *_, name = self._disk.names(root.key, (above.key for above in path))
+        name = self._disk.root(root.kind)
+        for above in path:
+            name = self._disk.after(name, above.key)
         if not self._disk.has(name):
-            self._disk.save(name, self._kernels.read_block(self._cache, node.block))
+            self._disk.save(name, self._kernels.block_bytes(self._cache, node.block))
         return True
 
     @property
@@ -139,6 +144,8 @@ class Paged:
         if hold.tail is not None:
             known += 1
             self._prefixes.leave(hold.tail)
+            if self._disk is not None:
+                self._unsaved[hold.tail] = None
         self._give(hold.table[known : hold.n_blocks].tolist())
         self._leave(hold.path)
 
@@ -177,23 +184,37 @@ class Paged:
                 self._give([own])
             hold.path.append(node)
 
-    def _on_disk(self, kind: Hashable, ids: "array[int]", most: int, n_here: int) -> list[str]:
-        """The files of the full blocks of `ids[:most]` that follow the first `n_here`, as far as there are any."""
+    def _on_disk(self, kind: Hashable, ids: "array[int]", most: int, n_here: int) -> tuple[list[str], int]:
+        """The files of the blocks of `ids[:most]` that follow the first `n_here`, and how many tokens all have."""
         if self._disk is None:
-            return []
-        blocks = (block_key(ids, i) for i in range(most // BLOCK))
-        names = islice(self._disk.names(repr(kind).encode(), blocks), n_here, None)
-        return list(takewhile(self._disk.has, names))
+            return [], 0
+        name, found = self._disk.root(kind), list[str]()
+        for i in range(most // BLOCK):
+            following = self._disk.after(name, block_key(ids, i))
+            if i >= n_here and not self._disk.has(following):
+                break
+            name = following
+            found += [name] if i >= n_here else []
+        n = (n_here + len(found)) * BLOCK
+        for end in range(min(n + BLOCK - 1, most), n, -1):
+            following = self._disk.after(name, ids[n:end].tobytes())
+            if self._disk.has(following):
+                return [*found, following], end
+        return found, n
 
     def _loaded(self, names: list[str], blocks: list[int]) -> int:
         """How many of the files could be read into these blocks."""
-        for n, (name, block) in enumerate(zip(names, blocks, strict=False)):
-            assert self._disk is not None, "files are of a disk"
-            content = self._disk.load(name)
-            if content is None:
-                return n
-            self._kernels.write_block(self._cache, block, content)
-        return len(names)
+        disk = self._disk
+        if disk is None or not names:
+            return 0
+        from concurrent.futures import ThreadPoolExecutor  # only after a restart, and every start counts milliseconds
+
+        def load(name: str, block: int) -> bool:
+            return disk.load(name, self._kernels.block_bytes(self._cache, block))
+
+        with ThreadPoolExecutor(READERS) as readers:
+            good = list(readers.map(load, names, blocks[: len(names)]))
+        return [*good, False].index(False)
 
     def _end(self, hold: Pages) -> Node:
         return hold.path[-1] if hold.path else self._prefixes.root(hold.kind)

@@ -17,11 +17,12 @@ class Node:
     Only a node of BLOCK tokens has children. `n_users` sequences read the block, or write behind its tokens.
     """
 
-    __slots__ = ("block", "children", "key", "keys", "n_users", "parent")
+    __slots__ = ("block", "children", "key", "keys", "kind", "n_users", "parent")
 
-    def __init__(self, parent: "Node | None", key: bytes, block: int) -> None:
+    def __init__(self, parent: "Node | None", key: bytes, block: int, kind: Hashable = None) -> None:
         self.parent = parent
-        self.key = key  # the ids, as bytes; of a root, its kind
+        self.kind = kind  # of a root: whose prompts begin here
+        self.key = key  # the ids, as bytes
         self.block = block
         self.children: dict[bytes, Node] = {}
         self.keys: list[bytes] = []  # of the children, sorted
@@ -62,7 +63,7 @@ class Prefixes:
     def root(self, kind: Hashable) -> Node:
         """Where the prompts of a kind begin."""
         if kind not in self._roots:
-            self._roots[kind] = Node(None, repr(kind).encode(), -1)
+            self._roots[kind] = Node(None, b"", -1, kind)
         return self._roots[kind]
 
     def match(self, kind: Hashable, ids: "array[int]", most: int) -> tuple[list[Node], Node | None, int]:

@@ -1,6 +1,6 @@
 """The words a model file is written in: what every voice (plain, cpu, later cuda) can say, and the data it takes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -200,17 +200,6 @@ class Cache:
     keep: Any = field(default=None, repr=False)
 
 
-def parted(
-    parts: Sequence[NDArray[np.uint8]], content: NDArray[np.uint8]
-) -> Iterator[tuple[NDArray[np.uint8], NDArray[np.uint8]]]:
-    """Each of the parts of a block with its piece of `content`; a ValueError when they differ in length."""
-    n_bytes = sum(len(part) for part in parts)
-    if len(content) != n_bytes:
-        raise ValueError(f"a block has {n_bytes} bytes, not {len(content)}")
-    ends = np.cumsum([len(part) for part in parts])
-    return zip(parts, np.split(content, ends[:-1]), strict=True)
-
-
 class Kernels(Protocol):
     """One voice. Rows are the tokens of a step, ragged, without a batch axis; activations are fp32."""
 
@@ -273,12 +262,8 @@ class Kernels(Protocol):
         """Give block `target` what block `source` holds, in every layer."""
         ...
 
-    def read_block(self, cache: Cache, block: int) -> Sequence[NDArray[np.uint8]]:
-        """What a block holds, as bytes, in the voice's own layout; valid until the next step."""
-        ...
-
-    def write_block(self, cache: Cache, block: int, content: NDArray[np.uint8]) -> None:
-        """Give a block what `read_block` gave, all parts as one; a ValueError when there are more or fewer bytes."""
+    def block_bytes(self, cache: Cache, block: int) -> Sequence[NDArray[np.uint8]]:
+        """The memory of a block, some pieces of it after another, to be read or written; the layout is the voice's."""
         ...
 
     def step(self, plan: Plan, cache: Cache) -> Step:

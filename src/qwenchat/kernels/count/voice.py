@@ -141,11 +141,8 @@ class Count:
     def copy_block(self, cache: Cache, source: int, target: int) -> None:
         self._did("copy_block", sum(x.token_bytes for x in cache.layers if isinstance(x, Layer)) * BLOCK, 0)
 
-    def read_block(self, cache: Cache, block: int) -> NoReturn:
-        raise TypeError("the count voice has no values to read")
-
-    def write_block(self, cache: Cache, block: int, content: NDArray[np.uint8]) -> None:
-        self._did("write_block", content.nbytes, 0)
+    def block_bytes(self, cache: Cache, block: int) -> NoReturn:
+        raise TypeError("the count voice has no memory")
 
     def step(self, plan: Plan, cache: Cache) -> Plan:
         self.by_word.clear()

@@ -11,7 +11,7 @@ from qwenchat.kernels.cpu import _cpu, grids, weights
 from qwenchat.kernels.cpu import cache as memory
 from qwenchat.kernels.cpu.cache import int32_arrays
 from qwenchat.kernels.grids import INT4, Coded
-from qwenchat.kernels.words import Cache, Edit, Experts, Format, Kept, LayerSpec, Order, Plan, Tensor, Top, parted
+from qwenchat.kernels.words import Cache, Edit, Experts, Format, Kept, LayerSpec, Order, Plan, Tensor, Top
 
 
 def usable_cores() -> int:
@@ -101,14 +101,9 @@ class Cpu(_cpu.Voice):
             if isinstance(layer, _cpu.AttnLayer):
                 layer.blocks[target] = layer.blocks[source]
 
-    def read_block(self, cache: Cache, block: int) -> list[NDArray[np.uint8]]:
-        """What a block holds, a layer after the other."""
+    def block_bytes(self, cache: Cache, block: int) -> list[NDArray[np.uint8]]:
+        """The memory of a block, a layer after the other."""
         return [layer.blocks[block] for layer in cache.layers]
-
-    def write_block(self, cache: Cache, block: int, content: NDArray[np.uint8]) -> None:
-        """Give a block what `read_block` gave, all parts as one."""
-        for part, values in parted(self.read_block(cache, block), content):
-            part[:] = values
 
     def step(self, plan: Plan, cache: Cache) -> _cpu.Step:
         """Begin a forward pass: handles of the one before are no longer valid. A bad plan is a ValueError."""

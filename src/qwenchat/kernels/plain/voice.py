@@ -27,7 +27,6 @@ from qwenchat.kernels.words import (
     Rope,
     Tensor,
     Top,
-    parted,
 )
 
 
@@ -89,12 +88,8 @@ class Plain:
             if isinstance(layer, attention.Layer):
                 layer.keys[target], layer.values[target] = layer.keys[source], layer.values[source]
 
-    def read_block(self, cache: Cache, block: int) -> list[NDArray[np.uint8]]:
+    def block_bytes(self, cache: Cache, block: int) -> list[NDArray[np.uint8]]:
         return [side[block].reshape(-1).view(np.uint8) for layer in cache.layers for side in (layer.keys, layer.values)]
-
-    def write_block(self, cache: Cache, block: int, content: NDArray[np.uint8]) -> None:
-        for part, values in parted(self.read_block(cache, block), content):
-            part[:] = values
 
     def step(self, plan: Plan, cache: Cache) -> PlainStep:
         where = attention.positions(plan)
