@@ -112,6 +112,7 @@ def test_one_address_for_models_here_and_elsewhere(start: Start, tmp_path: Path,
     keyless = server.chat({"model": "qwen3.6-plus"})
     assert (keyless.status_code, keyless.json()["error"]["code"]) == (503, "service_unavailable")
     assert "put the key for upstream cloud" in server.log.read_text()
+    assert server.get("/ready").json()["failed"] == ["qwen3.6-plus"]
 
 
 def test_the_larger_translators_names_repeat_themselves_in_a_stream(start: Start, tmp_path: Path, endless: str) -> None:

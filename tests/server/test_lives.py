@@ -96,7 +96,12 @@ def test_a_killed_server_breaks_the_stream_and_nothing_pretends_an_end(start: St
 
 def test_what_a_server_says_of_itself(server: Server) -> None:
     assert server.get("/health").json()["status"] == "ok"
-    assert server.get("/ready").json() == {"ready": True, "loaded": ["tiny", "endless"], "loading": []}
+    assert server.get("/ready").json() == {
+        "ready": True,
+        "loaded": ["tiny", "endless"],
+        "loading": [],
+        "failed": [],
+    }
     assert re.fullmatch(r"\d+\.\d+\.\d+", server.get("/version").json()["version"])
     rows = {row["id"]: row for row in server.get("/v1/models").json()["data"]}
     assert rows["tiny"]["context_window"] == 4096

@@ -36,11 +36,16 @@ async def health(request: Request) -> Response:
 
 
 async def ready(request: Request) -> Response:
-    """GET /ready: 200 once the models that are to be loaded at the start are."""
+    """GET /ready: 200 once the models that are to be loaded at the start are; one that can't be is named."""
     seats = service_of(request).roster.seats
-    loaded = [seat.name for seat in seats if seat.responder is not None]
-    waiting = [seat.name for seat in seats if seat.at_start and seat.responder is None]
-    return JSONResponse({"ready": not waiting, "loaded": loaded, "loading": waiting}, 503 if waiting else 200)
+    missing = [seat for seat in seats if seat.at_start and seat.responder is None]
+    about = {
+        "ready": not missing,
+        "loaded": [seat.name for seat in seats if seat.responder is not None],
+        "loading": [seat.name for seat in missing if not seat.failed],
+        "failed": [seat.name for seat in seats if seat.failed],
+    }
+    return JSONResponse(about, 503 if missing else 200)
 
 
 async def metrics(request: Request) -> Response:

@@ -44,6 +44,7 @@ class Seat:
     also: tuple[str, ...] = ()  # other names it answers to
     at_start: bool = True  # loaded with the server, not on first use
     responder: Responder | None = None
+    failed: bool = False  # the last try to load it; the log has the reason
     n_bytes: int = 0  # what it takes, once that is known
     n_busy: int = 0  # answers in the making
     used: float = field(default_factory=time.monotonic)
@@ -101,9 +102,12 @@ class Roster:
         try:
             seat.n_bytes = await asyncio.to_thread(seat.source.n_bytes)
             await self._make_room(seat)
-            return await asyncio.to_thread(seat.source.load)
+            responder = await asyncio.to_thread(seat.source.load)
+            seat.failed = False
+            return responder
         except Exception as error:
             # The one who runs this server can mend it; its clients need not know what is missing.
+            seat.failed = True
             _log.error("%s can't be loaded: %s", seat.name, error)
             raise ApiError(UNAVAILABLE, NOT_LOADED, retry_after_s=10, param="model") from error
 
