@@ -10,17 +10,20 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 TIMEOUT_S = 240.0
+FIRST_SEED = 1000  # of the first round's prompts
 # Of the machine's cores: what other programs may use during a sample before it counts as disturbed.
 QUIET_SHARE = 0.08
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One thing to time. `decode`: ids generated after a prompt; `prompt`: the prompt itself."""
+    """One thing to time. `decode`: ids generated after a prompt; `prompt`: the prompt itself; `conversations`: so many
+    at once, from the first prompt to the last id."""
 
-    kind: Literal["prompt", "decode"]
+    kind: Literal["prompt", "decode", "conversations"]
     n_prompt: int
     n_generate: int = 1
+    n_at_once: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,27 @@ class Figure:
         return round(shape.matrix_elements() * self.weight_element_bytes) + shape.cache_bytes(history)
 
     def operations_per_token(self, shape: Shape) -> float:
-        """Multiplications and additions of one prompt token."""
-        return shape.prompt_operations(self.work.n_prompt) / self.work.n_prompt
+        """Multiplications and additions of one prompt token; of a conversation's, all of its over those it answers."""
+        n_generate = self.work.n_generate
+        if self.work.kind == "prompt":
+            return shape.prompt_operations(self.work.n_prompt) / self.work.n_prompt
+        more = 2 * shape.vocabulary * shape.hidden * (n_generate - 1)  # logits of every answered token
+        return (shape.prompt_operations(self.work.n_prompt + n_generate - 1) + more) / n_generate
+
+
+def conversations(n: int, cache: str | None, least: float) -> Figure:
+    """`n` conversations at once against continuous batching in process."""
+    kept = f"-cache-{cache}" if cache else ""
+    return Figure(
+        f"conversations-{n}{kept}",
+        f"{n} conversations at once, int8, {cache or 'bf16'} cache: output tokens",
+        Work("conversations", n_prompt=219, n_generate=64, n_at_once=n),
+        f"qwenchat-int8{kept}",
+        OPENVINO,
+        (Ratio(OPENVINO, least),),
+        "int8 arithmetic",
+        weight_element_bytes=1,
+    )
 
 
 FIGURES = (
@@ -117,4 +136,8 @@ FIGURES = (
         weight_element_bytes=1,
         usual_shares={"llama.cpp-q8_0": 0.38, "openvino-int8-f32": 0.56},
     ),
+    conversations(8, None, 1.7),
+    conversations(8, "int8", 2.0),
+    conversations(16, None, 1.7),
+    conversations(16, "int8", 2.0),
 )

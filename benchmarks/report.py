@@ -88,6 +88,9 @@ def outcome_lines(outcome: Outcome) -> list[str]:
     lines = [f"{figure.title}: medians of {len(counted)} rounds ({quiet} of {len(outcome.rounds)} undisturbed{noise})"]
     lines += ["  " + line for line in table(rows)]
     lines += [f"  absent: {name}: {reason}" for name, reason in outcome.missing.items()]
+    first = outcome.rounds[0].samples.get(figure.ours) if figure.work.kind == "conversations" else None
+    if first is not None:
+        lines.append(f"  {figure.ours}, first round: {first.about}")
     for name, share in outcome.weak().items():
         lines.append(f"  {name} is below 90 % of its usual share of the limit ({_percent(share)}): perhaps crippled")
     return lines + [f"  {verdict_line(verdict)}" for verdict in outcome.verdicts()]

@@ -25,11 +25,13 @@ class Places:
         return {"XDG_CACHE_HOME": str(self.cache / "xdg"), "HF_HUB_OFFLINE": "1"}
 
 
-def ours(places: Places, n_threads: int, quantization: str | None, cache_gib: float | None = None) -> RunnerContestant:
-    """This package, run by the Python that runs the benchmarks."""
-    given = {"quantization": quantization, "cache_gib": cache_gib}
+def ours(
+    places: Places, n_threads: int, quantization: str | None, cache_gib: float | None = None, cache: str | None = None
+) -> RunnerContestant:
+    """This package, run by the Python that runs the benchmarks; `cache` is how it keeps keys and values."""
+    given = {"quantization": quantization, "cache_gib": cache_gib, "cache": cache}
     return RunnerContestant(
-        name=f"qwenchat-{quantization or 'bf16'}",
+        name=f"qwenchat-{quantization or 'bf16'}{f'-cache-{cache}' if cache else ''}",
         python=Path(sys.executable),
         runner="qwenchat_runner.py",
         model=places.checkpoint,
@@ -97,6 +99,7 @@ def roster(places: Places, n_threads: int, without: Sequence[str] = ()) -> dict[
         ours(places, n_threads, "int8"),
         ours(places, n_threads, "int4"),
         ours_gguf(places, n_threads, "q4_k_m"),
+        ours(places, n_threads, "int8", cache="int8"),
         ours(places, n_threads, None),
         llama(places, n_threads, "q8_0", flash=False),
         llama(places, n_threads, "q8_0", flash=True),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from benchmarks.contestants import Contestant, ContestantFailed, Sample
+from benchmarks.contestants import FIRST_SEED, Contestant, ContestantFailed, Sample
 from benchmarks.figures import Figure, Ratio, Share
 
 Log = Callable[[str], None]
@@ -117,7 +117,7 @@ def _one_round(
     samples = {}
     for name in names:
         try:
-            samples[name] = contestants[name].measure(figure.work, seed=1000 + number)
+            samples[name] = contestants[name].measure(figure.work, seed=FIRST_SEED + number)
         except ContestantFailed as e:
             missing[name] = f"failed: {e}"
     return samples

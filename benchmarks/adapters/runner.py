@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.contestants import ContestantFailed, Finished, Sample, Work, run_program
+from benchmarks.contestants import FIRST_SEED, ContestantFailed, Finished, Sample, Work, run_program
 
 RUNNERS = Path(__file__).parents[1] / "runners"
 # Ordinary tokens only: no special one may end or split an answer.
@@ -40,14 +40,21 @@ class RunnerContestant:
                 return f"{path} is missing{': ' + self.install if self.install else ''}"
         return None
 
-    def run(self, prompts: Sequence[Sequence[int]], n_generate: int) -> tuple[dict[str, Any], Finished]:
-        """All prompts in one process, one after the other, after a short warm-up."""
+    def run(
+        self, prompts: Sequence[Sequence[int]], n_generate: int, at_once: bool = False, alone_too: bool = False
+    ) -> tuple[dict[str, Any], Finished]:
+        """All prompts in one process after a short warm-up, one after the other or all at once.
+
+        `alone_too`: those at once are then asked one by one; ours says whether the texts are equal.
+        """
         job = {
             "model": str(self.model),
             "threads": self.n_threads,
             "prompts": prompts,
             "n_generate": n_generate,
             "warmup": random_prompt(16, seed=0),
+            "at_once": at_once,
+            "alone_too": alone_too,
             "options": dict(self.options),
         }
         command = [str(self.python), str(RUNNERS / self.runner)]
@@ -60,7 +67,9 @@ class RunnerContestant:
 
     def measure(self, work: Work, seed: int) -> Sample:
         """One run of `work`."""
-        answer, finished = self.run([random_prompt(work.n_prompt, seed)], work.n_generate)
+        prompts = [random_prompt(work.n_prompt, seed + 10_000 * i) for i in range(work.n_at_once)]
+        at_once = work.kind == "conversations"
+        answer, finished = self.run(prompts, work.n_generate, at_once, alone_too=at_once and seed == FIRST_SEED)
         return Sample(rate(answer["runs"][0], work), finished.peak_bytes, finished.others, json.dumps(answer["about"]))
 
     def ids(self, prompts: Sequence[Sequence[int]], n_generate: int) -> list[list[int]]:
@@ -69,7 +78,10 @@ class RunnerContestant:
 
 
 def rate(run: Mapping[str, Any], work: Work) -> float:
-    """Tokens a second of one run: the prompt's up to the first id, or the generated ones after it."""
+    """Tokens a second of one run: the prompt's up to the first id, the generated ones after it, or of many at once
+    the generated ones over all of the time."""
     if work.kind == "prompt":
         return work.n_prompt / float(run["first_s"])
+    if work.kind == "conversations":
+        return work.n_at_once * work.n_generate / (float(run["first_s"]) + float(run["rest_s"]))
     return (work.n_generate - 1) / float(run["rest_s"])
