@@ -96,7 +96,7 @@ HARD = [
     hermes("an escaped name", r'<tool_call>{"name": "f\u006f", "arguments": {}}</tool_call>', "", ("fo", "{}")),
     hermes("half a surrogate in a name", r'<tool_call>{"name": "f\ud83d", "arguments": {}}</tool_call>', "", ("f\ufffd", "{}")),
     hermes(
-        "arguments that begin with something else: no object, and none of it lost",
+        "arguments that begin with something else are no JSON: the reader gets all of them",
         '<tool_call>{"name": "f", "arguments": <x> {"n": [1, 2]}}</tool_call>',
         "",
         ("f", '<x> {"n": [1, 2]}'),
