@@ -56,8 +56,8 @@ def _seat(source: str, args: argparse.Namespace) -> "Seat":
     from qwenchat.server import LocalSource, Seat
 
     given: dict[str, Any] = {name: getattr(args, name) for name in ("quantization", "threads", "cache_gib")}
-    # A folder's own name is what clients say, without the path to it.
-    name = os.path.basename(os.path.abspath(source)) if os.path.isdir(source) else source
+    # A folder's or file's own name is what clients say, without the path to it.
+    name = os.path.basename(os.path.abspath(source)).removesuffix(".gguf") if os.path.exists(source) else source
     also = () if name == source else (source,)
     return Seat(
         name, LocalSource(source, {option: value for option, value in given.items() if value is not None}), also

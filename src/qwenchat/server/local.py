@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from qwenchat.protocol.chat_request import ChatRequest
 from qwenchat.protocol.responder import Responder
 
 
@@ -19,7 +20,8 @@ class LocalSource:
         from qwenchat.chat.auto import folder_of
         from qwenchat.chat.options import Source
 
-        files = folder_of(Source(self.checkpoint)).glob("*.safetensors")
+        place = folder_of(Source(self.checkpoint))
+        files = [place] if place.is_file() else place.glob("*.safetensors")
         n_bytes = sum(file.stat().st_size for file in files)
         return n_bytes // 2 if self.keywords.get("quantization") == "int8" else n_bytes
 
@@ -29,4 +31,7 @@ class LocalSource:
         from qwenchat.chat.responder import LocalResponder
 
         model = AutoModelForCausalLM.from_pretrained(self.checkpoint, **self.keywords)
-        return LocalResponder(model, AutoTokenizer.from_pretrained(self.checkpoint))
+        responder = LocalResponder(model, AutoTokenizer.from_pretrained(self.checkpoint))
+        # The first prompt compiles the template: better now than while somebody waits.
+        responder.prompt_ids(ChatRequest(self.checkpoint, ({"role": "user", "content": "Hello"},)))
+        return responder
