@@ -86,6 +86,7 @@ def own(engine: Engine) -> Found:
 def arrival(engine: Engine, n_prompt: int) -> Found:
     """The pauses of 8 answers while a prompt of `n_prompt` tokens arrives and is computed."""
     heard: list[list[float]] = [[] for _ in range(8)]
+    watched = Watched(engine._core)
 
     async def read(i: int) -> None:
         async for _ in engine.astream(Request(ids(219, i), sampled(5000, i))):
@@ -104,6 +105,7 @@ def arrival(engine: Engine, n_prompt: int) -> Found:
 
     began, ended = asyncio.run(measure())
     pauses = np.concatenate([np.diff([t for t in times if began - 0.2 <= t <= ended]) for times in heard]) * 1e3
+    steps = np.array([took for n, took, _ in watched.steps if n == 9]) * 1e3
     before = np.concatenate([np.diff([t for t in times if t < began])[5:] for times in heard]) * 1e3
     return {
         "prompt_s": ended - began,
@@ -112,6 +114,9 @@ def arrival(engine: Engine, n_prompt: int) -> Found:
         "pause_ms": float(np.median(pauses)),
         "pause_99_ms": float(np.percentile(pauses, 99)),
         "longest_ms": float(pauses.max()),
+        # As the engine tells tokens, before the reader's thread gets its turn.
+        "step_99_ms": float(np.percentile(steps, 99)),
+        "longest_step_ms": float(steps.max()),
     }
 
 
