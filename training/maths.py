@@ -38,7 +38,7 @@ def times(w: Writer) -> list[Message]:
     """Multiplication of up to three digits by two."""
     rng = w.rng
     a, b = _number(w, 3), _number(w, 2)
-    if rng.random() < 0.1:
+    if rng.random() < 0.3:
         a, b = 17, 23  # the brief's own
     easy = a <= 12 and b <= 12
     steps = not easy and rng.random() < 0.4

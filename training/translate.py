@@ -136,4 +136,20 @@ def desk(w: Writer) -> tuple[str, list[Message]]:
     return system, [{"role": "user", "content": text}, {"role": "assistant", "content": done}]
 
 
-FAMILIES = {"translation": (translation, 8), "word": (word, 2), "glossary": (glossary, 3)}
+def served(w: Writer) -> list[Message]:
+    """The question that `qwenchat.prompts.translation` makes of a request's `translation_options`."""
+    en, zh, terms = _once(w)
+    to_zh = w.rng.random() < 0.5
+    source, target = ("English", "Chinese") if to_zh else ("Chinese", "English")
+    text, done = (en, zh) if to_zh else (zh, en)
+    said = "" if w.rng.random() < 0.3 else f" from {source}"
+    parts = [f"Translate the text at the end{said} into {target}."]
+    if terms:
+        lines = "\n".join(f"{a} → {b}" if to_zh else f"{b} → {a}" for a, b in terms)
+        parts.append(f"Always translate these terms so:\n{lines}")
+    parts.append("Give the translation alone, without explanation or quotation marks.")
+    ask = "\n\n".join([*parts, f"Text:\n{text}"])
+    return [{"role": "user", "content": ask}, {"role": "assistant", "content": done}]
+
+
+FAMILIES = {"translation": (translation, 8), "word": (word, 2), "glossary": (glossary, 3), "served": (served, 4)}

@@ -6,6 +6,7 @@ import dashscope
 import pytest
 from dashscope import Generation
 
+from qwenchat import AutoTokenizer
 from tests.server.conftest import Server
 
 HELLO = [{"role": "user", "content": "Hello"}]
@@ -48,12 +49,14 @@ def test_the_events_of_a_stream(server: Server) -> None:
     reply = server.post(PATH, body, headers={"X-DashScope-SSE": "enable"})
     events = reply.text.split("\n\n")
     assert events.pop() == ""
+    tokenizer = AutoTokenizer.from_pretrained("tiny")
+    n_prompt = len(tokenizer.ids(tokenizer.pieces(HELLO)))
     for i, event in enumerate(events, 1):
         head = event.split("\n")
         assert head[:3] == [f"id:{i}", "event:result", ":HTTP_STATUS/200"]
         told = json.loads(head[3].removeprefix("data:"))
         assert told["request_id"] == reply.headers["x-request-id"]
-        assert told["usage"]["input_tokens"] == 15
+        assert told["usage"]["input_tokens"] == n_prompt
         assert told["output"]["choices"][0]["finish_reason"] == ("stop" if i == len(events) else "null")
 
 

@@ -57,8 +57,8 @@ def test_a_conversation(start: Start, tmp_path: Path) -> None:
     assert terminal.end() == 0
 
 
-def test_lines_and_slashes(start: Start) -> None:
-    terminal = start("--max-new-tokens", "3", "--temperature", "0")
+def test_lines_and_slashes(start: Start, endless: str) -> None:
+    terminal = start("-m", endless, "--max-new-tokens", "3", "--temperature", "0")
     terminal.prompt()
     terminal.type("one\ntwo\x1b\rthree")  # Ctrl-J, Alt-Enter
     terminal.wait_for("> one\n  two\n  three")
