@@ -490,6 +490,7 @@ nb::tuple derive_merges(nb::list tokens) {
 NB_MODULE(_bpe, module) {
     using namespace nb::literals;
     module.doc() = "Byte-pair encoding over a mapped table.";
+    nb::set_leak_warnings(false);
     nb::class_<Table>(module, "Table")
         .def(nb::init<nb::handle, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint32_t>(),
              "buffer"_a, nb::kw_only(), "byte_ids_at"_a, "offsets_at"_a, "n_ids"_a, "blob_at"_a, "n_blob"_a,

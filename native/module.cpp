@@ -9,6 +9,7 @@ using namespace qwenchat;
 
 NB_MODULE(_cpu, m) {
   m.doc() = "The compiled CPU voice; `qwenchat.kernels.cpu` is its door.";
+  nb::set_leak_warnings(false);  // what a traceback or a notebook still holds at exit is no news to a user
   nb::class_<Array>(m, "Array")
       .def_prop_ro("shape", [](const Array &a) { return nb::make_tuple(a.rows, a.cols); });
   VoiceClass voice(m, "Voice");

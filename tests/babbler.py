@@ -13,6 +13,8 @@ def babbler(folder: Path, says: str) -> str:
     for file in tiny.folder().iterdir():
         shutil.copy(file, folder)
     _silence(folder / "model.safetensors")
+    # So long an answer that nobody who wants to stop it comes too late.
+    _change(folder / "config.json", lambda config: config.update(max_position_embeddings=32768))
     _change(folder / "generation_config.json", lambda config: config.update(do_sample=False))
     # Of equal logits the lowest id wins: that id becomes the character's. Control bytes are spelt beyond Latin-1.
     letter = says if "!" <= says <= "~" else chr(0x100 + ord(says))

@@ -33,7 +33,6 @@ class SmallHub(ThreadingHTTPServer):
         self.redirects: set[str] = set()  # files that another host serves
         self.tokens: dict[str, set[str]] = {}  # the Authorization each host saw
         self.slow_s = 0.0
-        self.seen_64k = threading.Event()
 
     @property
     def url(self) -> str:
@@ -136,7 +135,6 @@ class _Handler(BaseHTTPRequestHandler):
             part = content[at : min(at + 65536, end)]
             self.wfile.write(part)
             self.server.sent[file] += len(part)
-            self.server.seen_64k.set()
             if self.server.slow_s:
                 threading.Event().wait(self.server.slow_s)
         self.wfile.flush()
