@@ -1,6 +1,7 @@
 """Fixtures that several rooms' tests share, and which tests run when."""
 
 import os
+import signal
 import tempfile
 from pathlib import Path
 
@@ -9,6 +10,10 @@ import pytest
 # Packed weights and tokenizer tables of tests stay out of the user's own cache; child processes inherit this.
 CACHE = tempfile.TemporaryDirectory(prefix="qwenchat-tests-")
 os.environ["XDG_CACHE_HOME"] = CACHE.name
+
+# Whoever runs us in the background of a shell has us, and all that we start, ignore Ctrl-C; some tests send it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PARITY = os.environ.get("QWENCHAT_PARITY") == "1"
 # The only reasons for which a test may be skipped when parity is asked for.
