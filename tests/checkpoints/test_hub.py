@@ -17,6 +17,7 @@ import pytest
 
 from qwenchat.checkpoints import CheckpointError, open_checkpoint, resolve
 from qwenchat.checkpoints.hub_cache import HubFolder, hub_cache_dir
+from qwenchat.checkpoints.transfer import Patience
 from tests.checkpoints.small_checkpoints import CONFIG, bf16, qwen3_tensors, safetensors_bytes
 from tests.checkpoints.small_hub import COMMIT, SmallHub, etag
 
@@ -58,7 +59,7 @@ def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[SmallHub]:
         template = server.url + "/{repo_id}/resolve/{revision}/{filename}"
         for module in (constants, file_download):  # older versions keep a copy
             monkeypatch.setattr(module, "HUGGINGFACE_CO_URL_TEMPLATE", template, raising=False)
-        monkeypatch.setattr("qwenchat.checkpoints.transfer.Patience.__init__.__defaults__", (5, 0.01))
+        monkeypatch.setattr("qwenchat.checkpoints.download.Patience", lambda: Patience(5, 0.01))
         server.repos[NAME] = repo()
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()

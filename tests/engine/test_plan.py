@@ -1,10 +1,11 @@
 """Who computes how much: a pure function, and the numbers it goes by."""
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 from qwenchat.engine.cost import Cost, Learning, keys_attended
 from qwenchat.engine.plan import MOST_ROWS, plan

@@ -1,11 +1,12 @@
 """Attention of every instruction set against the plain voice, and the same bits whatever is around a row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from qwenchat.kernels import BLOCK, AttnSpec, Kept, Plan, Rope, Tensor
 from qwenchat.kernels.cpu import Cpu

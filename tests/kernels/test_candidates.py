@@ -1,12 +1,12 @@
 """The best few of edited logits, against the plain voice."""
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from qwenchat.kernels import Edit
 from qwenchat.kernels.cpu import Cpu

@@ -26,7 +26,7 @@ def test_the_table_and_the_class_name_the_same_parameters() -> None:
     assert (
         set(EDGES)
         == set(PARAMETERS)
-        == set(Sampling.__dataclass_fields__)
+        == set(Sampling.__struct_fields__)
         - {
             "stop",
             "stop_ids",

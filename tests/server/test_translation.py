@@ -1,8 +1,7 @@
 """Translation by any model, and role-play that outlives its context."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from qwenchat import ChatModel, ChatTokenizer
 from qwenchat.chat.responder import LocalResponder

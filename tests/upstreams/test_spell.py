@@ -1,7 +1,6 @@
 """What each kind of service is told: every field of a request is spelled, harmless by a written list, or refused."""
 
 import itertools
-from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -139,7 +138,7 @@ SERVED_HERE = {"model", "messages", "time_limit_s"}  # the last by the responder
 
 
 def test_every_field_of_a_request_has_a_test_here() -> None:
-    assert {field.name for field in fields(ChatRequest)} == set(WISHES) | SERVED_HERE
+    assert set(ChatRequest.__struct_fields__) == set(WISHES) | SERVED_HERE
 
 
 @pytest.mark.parametrize(("kind", "field"), list(itertools.product(DIALECTS, WISHES)))

@@ -3,11 +3,12 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from qwenchat.catalogue.row import Advice, Region, Row
 
@@ -15,8 +16,7 @@ from qwenchat.catalogue.row import Advice, Region, Row
 _COPY = re.compile(r"-(awq|fp8|gguf|mlx|int4|int8|gptq-int4|gptq-int8|mlx-[0-9a-z]+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Catalogue:
+class _Catalogue(Struct, frozen=True):
     default: str
     rows: Mapping[str, Row]  # in the file's order
     also: Mapping[str, str]

@@ -1,15 +1,15 @@
 """What the catalogue says of one model."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 Thinking = Literal["none", "off", "on", "only"]
 When = Literal["never", "not thinking", "always"]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One model: what it may do, and what applies when a request leaves something out. Counts are in tokens.
 
     None means that the sources don't say; for an open model the checkpoint may.
@@ -69,8 +69,7 @@ class Row:
         return (self.max_input_thinking if thinking else None) or self.max_input
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """Which models suit a use; the first one named is the recommended one."""
 
     use: str
@@ -79,8 +78,7 @@ class Advice:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A place where the hosted service runs. Keys are bound to one."""
 
     name: str

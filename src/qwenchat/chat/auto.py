@@ -1,9 +1,11 @@
 """`from_pretrained`: from a name to a model that chats, and to its tokenizer."""
 
 import logging
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qwenchat import tiny
 from qwenchat.chat.cache_size import cache_size
@@ -143,8 +145,7 @@ def _gib(name: str, keywords: dict[str, Any]) -> float | None:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """How the conversations' keys and values are kept; None leaves a choice open."""
 
     kept: Kept | None

@@ -1,7 +1,8 @@
 """What the catalogue says of the model a request names, where it matters to an answer."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from qwenchat.protocol import ChatRequest
 

@@ -1,8 +1,9 @@
 """How a call generates: the checkpoint's defaults, a `GenerationConfig`, and the call's own keywords, in that order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from qwenchat.chat.stops import checked_stop_words
 from qwenchat.protocol.errors import InvalidValue, unknown_name
@@ -167,8 +168,7 @@ def config_fields(config: object) -> dict[str, Any]:
     raise InvalidValue("generation_config", config, "a GenerationConfig, a dict or a transformers one is needed")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What one call does, all checked."""
 
     sampling: Sampling

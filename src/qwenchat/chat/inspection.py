@@ -1,12 +1,12 @@
 """What a checkpoint is, and what it would ask of this machine, without reading its weights."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import prod
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from qwenchat.chat.auto import AutoTokenizer
 from qwenchat.chat.cache_size import all_state_bytes, token_bytes
@@ -23,8 +23,7 @@ PROBE_BYTES, PROBE_TIMES = 1 << 28, 3
 PRODUCTS = ("linear", "gated", "experts", "logits")  # the words that multiply by weights
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Struct, frozen=True):
     """What one format asks for."""
 
     fmt: Format
@@ -32,8 +31,7 @@ class Load:
     read_bytes: int  # for one token with N_PAST behind it
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """What there is to say of a checkpoint."""
 
     folder: Path

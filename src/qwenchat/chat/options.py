@@ -1,8 +1,9 @@
 """The keywords people bring to `from_pretrained`: served, harmless, or refused by name."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from qwenchat.protocol.errors import InvalidValue, unknown_name
 
@@ -64,8 +65,7 @@ def refuse_unknown(given: Mapping[str, Any], served: Collection[str]) -> None:
         raise unknown_name(name, (*served, *HARMLESS, *NEUTRAL), "keyword of from_pretrained")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a checkpoint comes from."""
 
     name: str

@@ -4,7 +4,8 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qwenchat.chat.answer import Answering, aevents_of
 from qwenchat.chat.catalogued import n_total

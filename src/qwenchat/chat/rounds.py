@@ -1,8 +1,9 @@
 """Rounds of a conversation with tools: ask, run the calls, tell the results, until there is an answer."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from qwenchat.chat.functions import call
 from qwenchat.protocol.events import Answer, CallArguments, CallStart, Event, Finish, Reasoning
@@ -10,8 +11,7 @@ from qwenchat.protocol.events import Answer, CallArguments, CallStart, Event, Fi
 Ask: TypeAlias = Callable[[Sequence[Mapping[str, Any]], bool], Iterator[Event]]
 
 
-@dataclass(frozen=True, slots=True)
-class CallResult:
+class CallResult(Struct, frozen=True):
     """What a call gave, as the model is told; `failed`: it raised, or there is no such function."""
 
     id: str

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from msgspec import Struct
 
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.json_object import read_json_object
@@ -33,8 +33,7 @@ _ONLY: Final[dict[str, tuple[Any, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Adapter:
+class Adapter(Struct, frozen=True, eq=False):
     """An opened adapter: for each tensor of the model that it changes, `scale * b @ a` is added."""
 
     folder: Path

@@ -1,10 +1,11 @@
 """config.json: read and bounded here; what its keys mean to an architecture is that model's own business."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
+
+from msgspec import Struct
 
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.json_object import read_json_object
@@ -14,8 +15,7 @@ FILE: Final = "config.json"
 _DTYPES: Final[dict[str, Dtype]] = {"float32": "fp32", "bfloat16": "bf16", "float16": "fp16"}
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """A config.json: `raw` as it stands, and the two keys every model has."""
 
     path: Path

@@ -10,9 +10,10 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.hub_cache import DECIDING, TEXT, HubFolder
@@ -30,8 +31,7 @@ _COMMIT = re.compile(r"[0-9a-f]{40}")
 Sizes = Mapping[str, int]  # of the repository's files, in bytes; 0 where the hub doesn't say
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Struct, frozen=True):
     """One commit of one model, and how to reach it."""
 
     where: HubFolder

@@ -1,10 +1,11 @@
 """A checkpoint folder: everything in it that is small, read and checked; its tensors when asked."""
 
 import os
-from dataclasses import dataclass
 from math import prod
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from qwenchat.checkpoints.adapter import Adapted, Adapter
 from qwenchat.checkpoints.config import FILE as CONFIG
@@ -19,8 +20,7 @@ from qwenchat.kernels.words import Format, Tensor
 TEXT_FILES: Final = ("tokenizer.json", "vocab.json", "merges.txt", "qwen.tiktoken")
 
 
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
+class Checkpoint(Struct, frozen=True):
     """An opened checkpoint folder, or GGUF file."""
 
     folder: Path  # or the file

@@ -2,10 +2,11 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
+
+from msgspec import Struct
 
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.json_object import read_json_object
@@ -42,8 +43,7 @@ HARMLESS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class GenerationDefaults:
+class GenerationDefaults(Struct, frozen=True):
     """The defaults a checkpoint ships. Types are checked, ranges are not: the table of ranges is `protocol`'s."""
 
     served: Mapping[str, float | int | bool | str]  # keys of SERVED

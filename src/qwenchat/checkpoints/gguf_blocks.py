@@ -1,10 +1,10 @@
 """ggml's block formats: bytes of rows → codes and scales. Layouts: ggml-common.h of llama.cpp; all little-endian."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from qwenchat.kernels.grids import Codes, Grid
@@ -12,8 +12,7 @@ from qwenchat.kernels.grids import Codes, Grid
 Bytes = NDArray[np.uint8]
 
 
-@dataclass(frozen=True, slots=True)
-class BlockFormat:
+class BlockFormat(Struct, frozen=True):
     """A block: weights, bytes, the grid its numbers lie on, and what takes blocks [n, n_blocks, n_bytes] apart."""
 
     weights: int

@@ -2,13 +2,13 @@
 
 import mmap
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from math import prod
 from pathlib import Path
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.gguf_blocks import FORMATS, BlockFormat, Bytes
@@ -25,8 +25,7 @@ _FLOATS: Final[dict[str, tuple[Dtype, type[np.generic]]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class GgufTensors:
+class GgufTensors(Struct, frozen=True, eq=False):
     """A `MappedFile`: one GGUF file."""
 
     path: Path

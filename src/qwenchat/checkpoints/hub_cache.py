@@ -6,9 +6,10 @@ Layout (huggingface_hub's "Understand caching" guide): `models--org--name/` with
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.shards import INDEX, SINGLE, shard_places
@@ -32,8 +33,7 @@ _REVISION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,200}")
 _TRUE: Final = frozenset({"1", "ON", "YES", "TRUE"})
 
 
-@dataclass(frozen=True, slots=True)
-class HubFolder:
+class HubFolder(Struct, frozen=True):
     """Where one model lives in a cache."""
 
     cache_dir: Path

@@ -2,16 +2,16 @@
 
 import mmap
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from qwenchat.kernels.grids import Coded
 from qwenchat.kernels.words import Tensor
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Where one tensor lies: `begin` and `end` count from the start of the file."""
 
     name: str

@@ -9,11 +9,11 @@ import os
 import struct
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final, get_args
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from qwenchat.checkpoints.errors import CheckpointError
@@ -38,8 +38,7 @@ SAMPLE_BYTES: Final = 256
 MAX_INDEX_BYTES: Final = 32 << 20
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PackedWeight:
+class PackedWeight(Struct, frozen=True, eq=False):
     """What a voice keeps of one weight."""
 
     shape: tuple[int, int]
@@ -47,8 +46,7 @@ class PackedWeight:
     buffers: Buffers
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Pack:
+class Pack(Struct, frozen=True, eq=False):
     """A mapped pack file: its weights by key."""
 
     path: Path

@@ -4,11 +4,11 @@ import mmap
 import os
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from msgspec import Struct
 
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.json_object import json_object
@@ -35,8 +35,7 @@ _BITS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SafetensorsFile:
+class SafetensorsFile(Struct, frozen=True, eq=False):
     """One mapped file. `header` is its first bytes, length word included."""
 
     path: Path

@@ -11,9 +11,10 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final
+
+from msgspec import Struct
 
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.hub_errors import network_errors
@@ -35,16 +36,14 @@ class _Cut(Exception):
     """The connection failed, or its answer can't be used; trying again may help."""
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
+class Patience(Struct, frozen=True):
     """How long a dead line is waited for: `tries` in a row without one new byte, pauses doubling."""
 
     tries: int = 8
     first_pause_s: float = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What all transfers of one download share. `advance` gets bytes as they come, negative when some are lost."""
 
     headers: dict[str, str]

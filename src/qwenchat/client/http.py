@@ -3,11 +3,11 @@
 import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Self, TypedDict
 
 import httpx
+from msgspec import Struct
 
 from qwenchat.client.errors import ServiceError, from_reply
 from qwenchat.client.retry import USUAL, Attempts, Retry
@@ -18,8 +18,7 @@ STREAM_S = 180.0  # between two pieces of a stream
 CONNECT_S = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Struct, frozen=True):
     """A reply as it came: status, headers (names in lower case) and all its bytes."""
 
     status: int

@@ -2,15 +2,15 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qwenchat.client.errors import ServiceError
 
 TOO_MANY = 429
 
 
-@dataclass(frozen=True, slots=True)
-class Retry:
+class Retry(Struct, frozen=True):
     """How often, and how patiently, to try again: exponential back-off with jitter."""
 
     n_more: int = 2

@@ -2,19 +2,22 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from qwenchat.protocol.errors import InvalidValue
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(Struct, frozen=True):
     """Where a service is, and the key it knows us by. The key is sent there and shown nowhere."""
 
     base_url: str  # "/chat/completions" is put after it
-    key: str | None = field(default=None, repr=False)
+    key: str | None = None
+
+    def __repr__(self) -> str:
+        return f"Service({self.base_url!r})"
 
     def __post_init__(self) -> None:
         if not _is_address(self.base_url):
@@ -48,16 +51,18 @@ class Service:
         return self.call("/chat/completions", body)
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """One HTTP request."""
 
     method: str
     url: str
     host: str
-    headers: Mapping[str, str] = field(repr=False)
-    content: bytes | None = field(repr=False)
+    headers: Mapping[str, str]  # the key is in here
+    content: bytes | None
     streamed: bool
+
+    def __repr__(self) -> str:
+        return f"Call({self.method!r}, {self.url!r})"
 
 
 def _is_address(text: str) -> bool:

@@ -1,12 +1,11 @@
 """Server-sent events: bytes in any cutting → frames."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 LONGEST_LINE = 16 << 20  # bytes; a service that never ends a line must not fill the memory
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """One event of a stream."""
 
     data: str

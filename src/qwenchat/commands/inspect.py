@@ -2,8 +2,8 @@
 
 import argparse
 import json
-from dataclasses import asdict
-from typing import Any
+
+from msgspec.structs import asdict
 
 from qwenchat.chat.auto import folder_of
 from qwenchat.chat.cache_size import free_memory_bytes
@@ -32,10 +32,12 @@ def _needed(found: Inspection, load: Load) -> int:
 
 
 def _as_json(found: Inspection, free: int, rate: float) -> str:
-    whole: dict[str, Any] = {**asdict(found), "folder": str(found.folder), "free_bytes": free, "read_bytes_s": rate}
-    for load, of in zip(whole["loads"], found.loads, strict=True):
-        load |= {"fits": _needed(found, of) <= free, "tokens_s_at_most": rate / of.read_bytes}
-    return json.dumps(whole, indent=2)
+    loads = [
+        {**asdict(load), "fits": _needed(found, load) <= free, "tokens_s_at_most": rate / load.read_bytes}
+        for load in found.loads
+    ]
+    machine = {"free_bytes": free, "read_bytes_s": rate}
+    return json.dumps({**asdict(found), "folder": str(found.folder), "loads": loads, **machine}, indent=2)
 
 
 def _text(found: Inspection, free: int, rate: float) -> str:

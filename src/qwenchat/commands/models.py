@@ -3,8 +3,9 @@
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, fields
 from difflib import get_close_matches
+
+from msgspec.structs import asdict
 
 from qwenchat import catalogue
 from qwenchat.catalogue import Advice, Row
@@ -66,7 +67,7 @@ def _as_json(rows: Sequence[Row], advised: Sequence[Advice]) -> str:
 
 
 def _plain(row: Row) -> dict[str, object]:
-    shown = {field.name: getattr(row, field.name) for field in fields(row)}
+    shown = {name: getattr(row, name) for name in row.__struct_fields__}
     return shown | {"sampling": dict(row.sampling), "sampling_thinking": dict(row.sampling_thinking)}
 
 

@@ -1,8 +1,9 @@
 """What a check is, and what it can find."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from qwenchat.conform.probe import Probe
@@ -13,8 +14,7 @@ refuses: an error as the contract words it · differs: another reply than the co
 not seen: this model or service gives no occasion to look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a check found: the verdict, and what was seen, in a few words."""
 
     verdict: Verdict
@@ -24,8 +24,7 @@ class Found:
 Look: TypeAlias = Callable[["Probe"], Found]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One line of the contract: the rows of the reference that it is about, and the verdicts that are right."""
 
     id: str

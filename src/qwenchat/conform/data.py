@@ -2,17 +2,17 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from qwenchat.conform.check import Check, Found, Verdict
 from qwenchat.conform.probe import ABSENT, Probe
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry of the file: a request, and whether it is refused, and how."""
 
     id: str

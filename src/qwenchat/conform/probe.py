@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qwenchat import catalogue
 from qwenchat.client import Exchange, FrameReader, Http, Service, ServiceError
@@ -25,12 +27,11 @@ FORCED = {"type": "function", "function": {"name": "get_weather"}}
 N_TOKENS = 24  # of an answer: enough to see an effect, few enough for a slow machine
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """A reply, read as far as it can be."""
 
     status: int
-    headers: Mapping[str, str] = field(repr=False)
+    headers: Mapping[str, str]
     raw: bytes
     json: Any = None  # of a whole reply
     frames: tuple[str, ...] = ()  # of a stream: the data of each event

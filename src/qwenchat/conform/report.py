@@ -3,15 +3,15 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qwenchat.conform.check import Check, Found
 from qwenchat.conform.looks import found
 from qwenchat.conform.probe import Probe
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One check, and what it found."""
 
     check: Check

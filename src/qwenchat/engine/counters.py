@@ -1,13 +1,13 @@
 """What an engine has done, in plain numbers for whoever publishes them."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 25.0, 60.0)
 
 
-@dataclass(slots=True)
-class Histogram:
+class Histogram(Struct):
     """How many values were at most each bound; `counts` has one place more, for those above all."""
 
     bounds: tuple[float, ...] = SECONDS
@@ -23,8 +23,7 @@ class Histogram:
         self.total += value
 
 
-@dataclass(slots=True)
-class Counters:
+class Counters(Struct):
     """Written by the engine's thread alone; read by any."""
 
     n_submitted: int = 0

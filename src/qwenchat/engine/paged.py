@@ -2,9 +2,9 @@
 
 from array import array
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct, field
 
 from qwenchat.engine.disk import Disk
 from qwenchat.engine.prefix import ID_BYTES, Node, Prefixes, block_key
@@ -14,8 +14,7 @@ from qwenchat.kernels.words import BLOCK, Cache, Ints, Kernels
 READERS = 2  # files read at once: a copy and a sum a byte, both without the GIL
 
 
-@dataclass(slots=True, eq=False)
-class Pages:
+class Pages(Struct, eq=False):
     """The blocks of one sequence, in order: first those of `path`, which it may share, then its own."""
 
     kind: Hashable

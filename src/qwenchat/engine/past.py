@@ -1,9 +1,9 @@
 """What a sequence has said so far, in the form the penalties need."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
 from qwenchat.kernels.words import Edit, Floats, Ints
 from qwenchat.protocol.sampling import Sampling

@@ -1,24 +1,22 @@
 """What goes into an engine and what comes out of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeAlias
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from qwenchat.protocol.sampling import Sampling
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Allowed:
+class Allowed(Struct, frozen=True, eq=False):
     """Only these ids may come next: bit `i % 32` of word `i // 32` stands for id i."""
 
     mask: NDArray[np.uint32]
 
 
-@dataclass(frozen=True, slots=True)
-class Forced:
+class Forced(Struct, frozen=True):
     """These ids come next, whatever the logits say; they are part of the answer."""
 
     ids: tuple[int, ...]
@@ -35,8 +33,7 @@ class Guide(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Request:
+class Request(Struct, frozen=True, eq=False):
     """A prompt and how to go on from it.
 
     A token in `stop_ids` ends the answer and is not part of it. Ids from `n_vocab` on, which the tokenizer can't
@@ -51,8 +48,7 @@ class Request:
     salt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One token of the answer; with `n_logprobs`, the logarithm of its probability and its best rivals'."""
 
     id: int
@@ -60,8 +56,7 @@ class Token:
     top: tuple[tuple[int, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True):
     """The one last event of a sequence: a stop token came, the length was reached, it was cancelled, or it failed."""
 
     reason: Literal["stop", "length", "cancelled", "failed"]

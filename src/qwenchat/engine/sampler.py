@@ -1,9 +1,9 @@
 """Which tokens come next: from the best candidates of each row, the requests' own rules, and one random number each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from qwenchat.kernels.words import Top
@@ -18,8 +18,7 @@ NONE = -2  # no token: the row has none to give, its logsumexp says why
 Column = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rules:
+class Rules(Struct, frozen=True, eq=False):
     """The rules of the rows of a step, [n_rows, 1] each."""
 
     temperature: Column

@@ -2,10 +2,11 @@
 
 import random
 from array import array
-from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from qwenchat.engine.paged import Pages
@@ -22,8 +23,7 @@ class Reader(Protocol):
         ...
 
 
-@dataclass(slots=True, eq=False)
-class Seq:
+class Seq(Struct, eq=False):
     """What is known of one request: `ids[:n_done]` are computed, and lie in the blocks of `hold`."""
 
     request: Request
@@ -45,7 +45,7 @@ class Seq:
     n_shared: int = 0  # tokens of it
     told_s: float | None = None  # when its reader last heard of it
     ended: bool = False
-    n_prompt: int = field(init=False)
+    n_prompt: int = 0  # len(ids) when it came
 
     def __post_init__(self) -> None:
         self.n_prompt = len(self.ids)

@@ -2,7 +2,8 @@
 
 from array import array
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qwenchat.engine.prefix import ID_BYTES
 from qwenchat.kernels.words import BLOCK
@@ -10,8 +11,7 @@ from qwenchat.kernels.words import BLOCK
 TAIL = 16  # tokens at a prompt's end that the next turn may spell otherwise: the header of an answer, an open thought
 
 
-@dataclass(slots=True, eq=False)
-class State:
+class State(Struct, eq=False):
     """The state of one sequence."""
 
     kind: Hashable

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import prod
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from qwenchat.gguf.header import DEFAULT_ALIGNMENT, GgufError, Header, Place
 
@@ -28,8 +29,7 @@ KINDS: Final[dict[int, tuple[str, int, int]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class GgufFile:
+class GgufFile(Struct, frozen=True, eq=False):
     """One mapped file. `header` ends where the tensors begin; spans count from the start of the file."""
 
     path: Path

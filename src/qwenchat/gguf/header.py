@@ -6,11 +6,11 @@ with the file, and no length makes more memory than there are bytes.
 
 import struct
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from mmap import mmap
 from typing import Any, Final, TypeVar
 
 import numpy as np
+from msgspec import Struct
 
 MAGIC: Final = b"GGUF"
 VERSIONS: Final = (2, 3)
@@ -34,8 +34,7 @@ class GgufError(ValueError):
     """A GGUF file can't be used: the message names the file and what is wrong in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A tensor as the header has it: ggml's type number, sizes with the longest stride first, offset in the data."""
 
     name: str
@@ -44,8 +43,7 @@ class Place:
     offset: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Strings:
+class Strings(Struct, frozen=True, eq=False):
     """An array of strings, read when it is asked for: a vocabulary has 150,000, and most starts don't need it."""
 
     pages: mmap

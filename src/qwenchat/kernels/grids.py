@@ -1,10 +1,10 @@
 """Matrices of small integers with a scale for every few inputs: what they mean, whatever file they came from."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 UNIT = 256  # inputs that share one unit where scales are levels
@@ -12,8 +12,7 @@ UNIT = 256  # inputs that share one unit where scales are levels
 Floats = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """How codes stand for numbers: `scale` and `shift` belong to `group` inputs of one output.
 
     `middle`: scale * (code - 2 ** (bits - 1)); `zero`: scale * (code - zero); `least`: scale * code + least.
@@ -36,8 +35,7 @@ class Grid:
 INT4: Final = Grid(4, 32)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Codes:
+class Codes(Struct, frozen=True, eq=False):
     """Some rows of a matrix: codes [n, n_in]; scale and shift [n, groups], unit and least_unit [n, n_in / UNIT].
 
     Scales (and leasts) are the bits of fp16 or bf16, or levels in int8; zeros are int16. 8-bit zeros count from 128.
@@ -58,8 +56,7 @@ class Codes:
         return Codes(self.codes[which], self.scale[which], some(self.shift), some(self.unit), some(self.least_unit))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Coded:
+class Coded(Struct, frozen=True, eq=False):
     """A matrix [n_out, n_in] of a checkpoint in its own bits; `read(first, last)` makes codes of some of its rows.
 
     `order`: where groups are not runs of inputs, the inputs in the order of the groups; codes are in that order.
@@ -68,7 +65,7 @@ class Coded:
     name: str
     grid: Grid
     shape: tuple[int, int]
-    read: Callable[[int, int], Codes] = field(repr=False)
+    read: Callable[[int, int], Codes]
     order: NDArray[np.int32] | None = None
 
     def runs(self, n_values: int = 1 << 22) -> Iterator[tuple[int, Codes]]:

@@ -1,10 +1,10 @@
 """The words a model file is written in: what every voice (plain, cpu, later cuda) can say, and the data it takes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from qwenchat.kernels.grids import Coded
@@ -26,8 +26,7 @@ Weight = Any  # the voice's own handle
 Step = Any  # the voice's own handle
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Tensor:
+class Tensor(Struct, frozen=True, eq=False):
     """A tensor as it lies in a checkpoint: raw bits, often memory-mapped, and what they mean.
 
     `bits` has the tensor's shape, C order; uint16 for bf16 and fp16, float32 for fp32.
@@ -51,8 +50,7 @@ class Tensor:
         return (self.bits.astype(np.uint32) << 16).view(np.float32)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rope:
+class Rope(Struct, frozen=True, eq=False):
     """Rotary embedding of the first `2 * len(inv_freq)` dimensions of a head, halves rotated (neox).
 
     Angle of position p in dimension pair i is `p * inv_freq[i]`, computed in fp32; cos and sin are
@@ -64,8 +62,7 @@ class Rope:
     scale: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class AttnSpec:
+class AttnSpec(Struct, frozen=True, eq=False):
     """One attention layer. Its input row is `[n_heads q | n_kv_heads k | n_kv_heads v]`, each of `head_dim`."""
 
     n_heads: int
@@ -86,8 +83,7 @@ class AttnSpec:
         return 2 * self.n_kv_heads * (self.head_dim * sizes[kept] + exponents)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DeltaSpec:
+class DeltaSpec(Struct, frozen=True, eq=False):
     """One layer of Gated DeltaNet (arXiv 2412.06464), which keeps a state of fixed size instead of keys and values.
 
     Its input row is `[n_key_heads q | n_key_heads k | n_value_heads v | n_value_heads z]`, and beside it
@@ -116,8 +112,7 @@ class DeltaSpec:
         return 4 * (self.n_value_heads * self.key_dim * self.value_dim + (self.kernel - 1) * self.n_channels)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Experts:
+class Experts(Struct, frozen=True, eq=False):
     """A layer of experts, of which each row visits the `n_used` its router likes best, ties to the lower number.
 
     Shares are a softmax of the router's logits over all experts or, `normalised`, over those visited.
@@ -133,8 +128,7 @@ class Experts:
 LayerSpec = AttnSpec | DeltaSpec
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Plan:
+class Plan(Struct, frozen=True, eq=False):
     """The rows of one step: for each sequence, its next tokens, one after another.
 
     Row r of sequence s, `starts[s] <= r < starts[s + 1]`, has position `n_past[s] + r - starts[s]`, and its key
@@ -158,8 +152,7 @@ def _no_floats() -> Floats:
     return np.zeros(0, np.float32)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Edit:
+class Edit(Struct, frozen=True, eq=False):
     """What happens to one row of logits before a token is chosen, in this order.
 
     Repetition penalty over `seen` (positive logits divided, others multiplied: arXiv 1909.05858), presence and
@@ -178,8 +171,7 @@ class Edit:
     temperature: float = 1.0  # only for `Top.logsumexp`; 0 counts as 1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Top:
+class Top(Struct, frozen=True, eq=False):
     """The best of each wanted row, best first, ties to the lower id."""
 
     logits: Floats  # [n_wanted, n], after the edits
@@ -187,8 +179,7 @@ class Top:
     logsumexp: Floats  # [n_wanted], of all edited logits / temperature; NaN: the model gave NaN or infinity in this row
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cache:
+class Cache(Struct, frozen=True, eq=False):
     """The memory of a model: `n_blocks` blocks of BLOCK tokens in every attention layer, `n_states` states in the
     others."""
 
@@ -197,7 +188,7 @@ class Cache:
     n_blocks: int
     n_bytes: int
     n_states: int = 0
-    keep: Any = field(default=None, repr=False)
+    keep: Any = None
 
 
 class Kernels(Protocol):

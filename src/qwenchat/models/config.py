@@ -1,13 +1,12 @@
 """What the config of every architecture says."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from qwenchat.models.names import Names
 from qwenchat.models.rope import RopeConfig
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Config:
+class Config(Struct, frozen=True, eq=False, kw_only=True):
     """The shapes and switches that all decoders have."""
 
     n_layers: int

@@ -1,8 +1,9 @@
 """What every Qwen is: an embedding, layers of a mixer and a feed-forward part, a norm and a head."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from qwenchat.kernels.words import Array, Cache, Kernels, LayerSpec, Step, Weight
 from qwenchat.models.config import Config
@@ -30,8 +31,7 @@ class Ffn(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Layer:
+class Layer(Struct, frozen=True, eq=False):
     """One layer."""
 
     input_norm: Weight

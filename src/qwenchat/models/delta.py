@@ -1,15 +1,15 @@
 """Gated DeltaNet, the hybrids' other mixer: a state of fixed size a head instead of keys and values."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from qwenchat.kernels.words import Array, DeltaSpec, Kernels, Step, Weight
 from qwenchat.models.fields import ConfigError, Fields
 from qwenchat.models.weights import Cut, WeightSource
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DeltaShape:
+class DeltaShape(Struct, frozen=True, eq=False):
     """Heads of one layer, and how far its convolution looks."""
 
     n_key_heads: int
@@ -46,8 +46,7 @@ def delta_shape(c: Fields) -> DeltaShape:
     return shape
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class GatedDelta:
+class GatedDelta(Struct, frozen=True, eq=False):
     """`out(norm(delta(h)) * silu(z(h)))`."""
 
     spec: DeltaSpec

@@ -3,8 +3,9 @@
 Two switches tell the generations apart: QKV bias, and q/k norms.
 """
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from qwenchat.kernels.words import Array, AttnSpec, Kernels, Step, Weight
 from qwenchat.models.config import Config
@@ -17,8 +18,7 @@ from qwenchat.models.rope import layer_windows, rope_from
 from qwenchat.models.weights import WeightSource
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class DenseConfig(Config):
+class DenseConfig(Config, frozen=True, eq=False, kw_only=True):
     """The shapes and switches of a Qwen with attention in every layer."""
 
     n_ffn: int
@@ -90,8 +90,7 @@ def dense_layer(c: DenseConfig, k: Kernels, weights: WeightSource, i: int) -> La
     )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Attention:
+class Attention(Struct, frozen=True, eq=False):
     """Softmax attention over the keys and values of the past."""
 
     spec: AttnSpec

@@ -1,9 +1,10 @@
 """Which architecture a checkpoint is."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
+
+from msgspec.structs import replace
 
 from qwenchat.kernels.words import Array, Cache, Kernels, LayerSpec, Step
 from qwenchat.models.config import Config

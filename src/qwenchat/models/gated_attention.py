@@ -1,15 +1,15 @@
 """Softmax attention as the hybrids have it: each head's result goes through a gate of its own."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from qwenchat.kernels.words import Array, AttnSpec, Kernels, Step, Weight
 from qwenchat.models.rope import RopeConfig
 from qwenchat.models.weights import Cut, WeightSource
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class AttentionShape:
+class AttentionShape(Struct, frozen=True, eq=False):
     """Heads and positions."""
 
     n_heads: int
@@ -18,8 +18,7 @@ class AttentionShape:
     rope: RopeConfig
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class GatedAttention:
+class GatedAttention(Struct, frozen=True, eq=False):
     """`out(attention(h) * sigmoid(gate(h)))`."""
 
     spec: AttnSpec

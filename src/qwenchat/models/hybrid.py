@@ -4,7 +4,6 @@ Published with a vision tower, their text model is nested in config and tensors'
 guesses several tokens are left out.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from qwenchat.kernels.words import Kernels
@@ -31,8 +30,7 @@ _ONLY: dict[str, tuple[Any, ...]] = {
 _KINDS = {"full_attention": True, "linear_attention": False}
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class HybridConfig(Config):
+class HybridConfig(Config, frozen=True, eq=False, kw_only=True):
     """The shapes and switches of a hybrid."""
 
     n_ffn: int | None  # of layers without experts

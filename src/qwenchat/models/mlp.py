@@ -1,13 +1,12 @@
 """The gated feed-forward part that every Qwen has."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from qwenchat.kernels.words import Array, Kernels, Weight
 from qwenchat.models.weights import WeightSource
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Mlp:
+class Mlp(Struct, frozen=True, eq=False):
     """`down(silu(gate(h)) * up(h))`."""
 
     gate_up: Weight

@@ -1,7 +1,8 @@
 """A feed-forward part of experts: each token visits the few that its router likes best, and the shared one."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from qwenchat.kernels.words import Array, Experts, Kernels, Weight
 from qwenchat.models.fields import ConfigError, Fields
@@ -9,8 +10,7 @@ from qwenchat.models.mlp import Mlp, mlp
 from qwenchat.models.weights import Cut, WeightSource
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class MoeConfig:
+class MoeConfig(Struct, frozen=True, eq=False):
     """The experts of a model."""
 
     n_experts: int
@@ -43,8 +43,7 @@ def moe_config(c: Fields, n_layers: int, shared: bool, normalised: bool = False)
     )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Moe:
+class Moe(Struct, frozen=True, eq=False):
     """The experts of one layer."""
 
     routed: Any

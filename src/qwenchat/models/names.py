@@ -1,10 +1,9 @@
 """What the tensors of a checkpoint are called: the same parts have had two sets of names."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Names of a decoder's tensors; those of a layer come after `layer`, and without their ".weight" or ".bias"."""
 
     embed: str

@@ -2,17 +2,16 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from qwenchat.kernels.words import Floats, Rope
 from qwenchat.models.fields import ConfigError, Fields
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RopeConfig:
+class RopeConfig(Struct, frozen=True, eq=False):
     """A rope, and how many positions it is good for.
 
     `n_native`: a prompt of up to so many tokens takes the first stretch of the rope, one of up to twice as many the

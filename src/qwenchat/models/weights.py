@@ -1,14 +1,14 @@
 """What a model file asks of its checkpoint."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from qwenchat.kernels.words import Order, Weight
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """Rows [first, first + n) of the tensor `name`, whose whole shape is `of`; of several stacked matrices, their
     rows are counted on."""
 

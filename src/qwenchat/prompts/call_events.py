@@ -1,24 +1,23 @@
 """What a call parser makes of a model's text; `source` (or `text`) of all events in order is that text."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from qwenchat.prompts.reasoning import Markup
 from qwenchat.protocol.events import Answer, Reasoning
 
 
-@dataclass(frozen=True, slots=True)
-class CallName:
+class CallName(Struct, frozen=True):
     """A call begins: the function's name."""
 
     name: str
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class CallText:
+class CallText(Struct, frozen=True):
     """More of the JSON text of the arguments of the call that began last."""
 
     text: str

@@ -7,8 +7,9 @@ reads them finds out.
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from qwenchat.prompts.call_events import CallEvent, CallName, CallText, Ending, begins_tag
 from qwenchat.prompts.reasoning import Markup
@@ -28,8 +29,7 @@ _SLOTS: dict[str, _Slot] = {
 }
 
 
-@dataclass(slots=True)
-class JsonCall:
+class JsonCall(Struct):
     """An object being read. A new one stands before its brace."""
 
     waiting: Rope = None  # characters that belong to no event yet

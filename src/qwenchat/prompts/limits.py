@@ -1,11 +1,11 @@
 """What a template may cost: its size, its output, its steps and its time."""
 
 import time
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """The most a template may cost.
 
     The time is a net under the others, which don't depend on the machine; it is this thread's own computing

@@ -1,19 +1,18 @@
 """A prompt as a list of pieces: special tokens, which only a template writes, and text, which holds none."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Special:
+
+class Special(Struct, frozen=True):
     """One special or added token that the template itself wrote, by its spelling."""
 
     token: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A run of text between two special tokens; whatever it spells, it is encoded with all of them off."""
 
     text: str

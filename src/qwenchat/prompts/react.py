@@ -4,7 +4,9 @@ A thought becomes reasoning, the final answer the answer. What the model itself 
 """
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qwenchat.prompts.call_events import CallEvent, CallName, CallText, Ending, merged
 from qwenchat.prompts.reasoning import Markup
@@ -17,8 +19,7 @@ _HEAD = re.compile(rf"\n({'|'.join(_WORDS)}): ?")
 _HEADS = tuple(f"\n{word}: " for word in _WORDS)
 
 
-@dataclass(frozen=True, slots=True)
-class ReactState:
+class ReactState(Struct, frozen=True):
     """Where a parse stands."""
 
     under: str = "Final Answer"  # the word of the last head; a model that keeps to no form just answers

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from qwenchat.prompts.pieces import Piece, Special
 from qwenchat.protocol.events import Answer, Reasoning
@@ -12,8 +13,7 @@ from qwenchat.protocol.events import Answer, Reasoning
 OPEN, CLOSE = "<think>", "</think>"
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(Struct, frozen=True):
     """Text that belongs to neither: a tag and the newlines about it. All events' texts in order are the input."""
 
     text: str
@@ -31,8 +31,7 @@ class _Mode(Enum):
     ANSWER = "within the answer"
 
 
-@dataclass(frozen=True, slots=True)
-class ReasoningState:
+class ReasoningState(Struct, frozen=True):
     """Where a parse stands: what we are within, and what is held back until the next text decides it."""
 
     mode: _Mode

@@ -7,8 +7,9 @@ about tags comes through, and `<tool_call>` in a value is text.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from json.encoder import encode_basestring  # `dumps`, without making an encoder for every text
+
+from msgspec import Struct, field
 
 from qwenchat.prompts.argument_types import types_of, written_as_json
 from qwenchat.prompts.call_events import CallEvent, CallText, Ending, begins_tag
@@ -46,8 +47,7 @@ def opened(text: str, at: int, ending: Ending) -> tuple[str, int] | None:
     return "", at
 
 
-@dataclass(slots=True)
-class XmlCall:
+class XmlCall(Struct):
     """A function being called, its name already read."""
 
     schema: Json

@@ -1,14 +1,14 @@
 """A chat request after it was parsed: everything in it is checked, and believed from here on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from qwenchat.protocol.json_data import Json
 
 
-@dataclass(frozen=True, slots=True)
-class Thinking:
+class Thinking(Struct, frozen=True):
     """What a request says about thinking; None leaves it to the model's default."""
 
     enable: bool | None = None
@@ -17,16 +17,14 @@ class Thinking:
     preserve: bool | None = None  # thoughts of past turns stay in the prompt
 
 
-@dataclass(frozen=True, slots=True)
-class ToolChoice:
+class ToolChoice(Struct, frozen=True):
     """Whether a tool may, must or must not be called; `name` only with "named"."""
 
     mode: Literal["auto", "none", "required", "named"] = "auto"
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseFormat:
+class ResponseFormat(Struct, frozen=True):
     """The form an answer must have; `schema` only with "json_schema"."""
 
     kind: Literal["text", "json_object", "json_schema"] = "text"
@@ -35,8 +33,7 @@ class ResponseFormat:
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ChatRequest:
+class ChatRequest(Struct, frozen=True):
     """One chat request, whichever door it came through."""
 
     model: str

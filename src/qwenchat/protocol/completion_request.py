@@ -1,11 +1,11 @@
 """A request for bare text: no messages, no template, no thought."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class CompletionRequest:
+class CompletionRequest(Struct, frozen=True):
     """A text to go on from; with `suffix`, the gap between the two is filled."""
 
     model: str

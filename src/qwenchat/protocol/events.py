@@ -1,13 +1,13 @@
 """What an answer is made of, in the order it comes: thought, answer, tool calls, and one end."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 FinishReason = Literal["stop", "length", "tool_calls"]
 
 
-@dataclass(frozen=True, slots=True)
-class TokenChance:
+class TokenChance(Struct, frozen=True):
     """One token of an answer: its text, its bytes, the natural logarithm of its probability, and its rivals."""
 
     token: str
@@ -16,24 +16,21 @@ class TokenChance:
     top: tuple["TokenChance", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reasoning:
+class Reasoning(Struct, frozen=True):
     """Text of the model's thought: new characters only."""
 
     text: str
     chances: tuple[TokenChance, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Text of the answer: new characters only."""
 
     text: str
     chances: tuple[TokenChance, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CallStart:
+class CallStart(Struct, frozen=True):
     """The model begins to call a function; `index` counts the calls of one answer from 0."""
 
     index: int
@@ -41,16 +38,14 @@ class CallStart:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class CallArguments:
+class CallArguments(Struct, frozen=True):
     """More of the JSON text of a call's arguments; all of them together are the whole object."""
 
     index: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """What an answer took, in tokens; `n_generated` includes `n_reasoning`, `n_prompt` includes `n_cached`."""
 
     n_prompt: int
@@ -59,8 +54,7 @@ class Usage:
     n_reasoning: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
+class Finish(Struct, frozen=True):
     """The last event of an answer: why it ended, and what it took."""
 
     reason: FinishReason

@@ -1,8 +1,9 @@
 """The seam between a server and whatever answers: a chat request in, events out."""
 
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass
 from typing import Protocol, TypeAlias, runtime_checkable
+
+from msgspec import Struct
 
 from qwenchat.protocol.chat_request import ChatRequest
 from qwenchat.protocol.completion_request import CompletionRequest
@@ -11,8 +12,7 @@ from qwenchat.protocol.events import Event
 ChoiceEvent: TypeAlias = tuple[int, Event]  # which of the n answers, and what came of it
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What a responder can do."""
 
     context: int  # tokens, the answer included

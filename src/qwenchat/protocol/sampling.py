@@ -1,17 +1,17 @@
 """The sampling parameters: one table of type, range, default and meaning, shared by every door."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
 from numbers import Integral, Real
 from typing import Any, Self
+
+from msgspec import Struct
 
 from qwenchat.protocol.errors import InvalidValue, unknown_name
 
 MAX_SEED = 2**63 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """One sampling parameter with a number for a value: what it is called, may be, and does.
 
     Its default is the field's in `Sampling`.
@@ -99,8 +99,7 @@ _STOP_ALLOWED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sampling:
+class Sampling(Struct, frozen=True):
     """How the next token is chosen and when to stop; `from_mapping` checks them."""
 
     temperature: float = 1.0
@@ -127,7 +126,7 @@ class Sampling:
         Raises `InvalidValue` for a value out of range and for a name that is none.
         """
         base = defaults if defaults is not None else cls()
-        values: dict[str, Any] = {field.name: getattr(base, field.name) for field in fields(cls)}
+        values: dict[str, Any] = {name: getattr(base, name) for name in cls.__struct_fields__}
         for name, value in mapping.items():
             if name not in PARAMETERS and name not in _OTHERS:
                 raise unknown_name(str(name), (*PARAMETERS, *_OTHERS), "sampling parameter")

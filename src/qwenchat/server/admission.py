@@ -5,8 +5,9 @@ import time
 from collections import deque
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from qwenchat.protocol.wire.errors import BUSY, DENIED, TOO_FAST, TOO_MANY, TOO_MUCH, USED_UP, ApiError
 
@@ -25,8 +26,7 @@ EMPTY = "The total quota of this key, {n} tokens, is used up."
 LONGEST_WAIT_S = 120.0
 
 
-@dataclass(slots=True)
-class Window:
+class Window(Struct):
     """A sum over the last `seconds`."""
 
     seconds: float
@@ -49,8 +49,7 @@ class Window:
         return max(0.0, self.entries[0][0] + self.seconds - now) if self.entries else 0.0
 
 
-@dataclass(slots=True)
-class Spent:
+class Spent(Struct):
     """What one key has used lately."""
 
     second: Window = field(default_factory=lambda: Window(1.0))

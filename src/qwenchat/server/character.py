@@ -1,6 +1,6 @@
 """Role-play that outlives its context: the persona stays, the oldest turns go."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from qwenchat.protocol.chat_request import ChatRequest
 from qwenchat.protocol.responder import TokenResponder

@@ -2,9 +2,10 @@
 
 import time
 import uuid
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from starlette.types import Message, Scope, Send
 
 from qwenchat.protocol.chat_request import ChatRequest
@@ -25,8 +26,7 @@ EVENT_STREAM = (
 )
 
 
-@dataclass(slots=True, eq=False)
-class Exchange:
+class Exchange(Struct, eq=False):
     """What happens between a request's arrival and the end of its reply."""
 
     send_on: Send

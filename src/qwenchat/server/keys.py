@@ -7,8 +7,10 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from qwenchat.protocol.errors import InvalidValue
 from qwenchat.protocol.wire.errors import BAD_KEY, ApiError
@@ -21,8 +23,7 @@ _TABLE = """create table if not exists keys (
 NO_KEY = "Incorrect API key provided. "  # the space is theirs
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What a key may do; None and () set no limit."""
 
     models: tuple[str, ...] = ()
@@ -33,14 +34,13 @@ class Limits:
     total_tokens: int | None = None
 
     def __post_init__(self) -> None:
-        for field in fields(self)[1:]:
-            number = getattr(self, field.name)
+        for name in self.__struct_fields__[1:]:
+            number = getattr(self, name)
             if number is not None and number < 1:
-                raise InvalidValue(field.name, number, "a whole number, at least 1, is needed")
+                raise InvalidValue(name, number, "a whole number, at least 1, is needed")
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key as the server knows it: everything but the key itself."""
 
     id: str

@@ -1,15 +1,15 @@
 """A model of this machine behind a name: a folder, a hub name, or tiny."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from qwenchat.protocol.chat_request import ChatRequest
 from qwenchat.protocol.responder import Responder
 
 
-@dataclass(frozen=True, slots=True)
-class LocalSource:
+class LocalSource(Struct, frozen=True):
     """A checkpoint, and how it is to run; `keywords` are those of `from_pretrained`."""
 
     checkpoint: str

@@ -4,8 +4,9 @@ import time
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from qwenchat.protocol.wire.errors import NO_PATH
 from qwenchat.server.exchange import Exchange
@@ -17,8 +18,7 @@ BOUNDS_S = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
-@dataclass(slots=True)
-class Histogram:
+class Histogram(Struct):
     """How often a time fell between two bounds, and the sum of all."""
 
     counts: list[int] = field(default_factory=lambda: [0] * (len(BOUNDS_S) + 1))
@@ -38,8 +38,7 @@ class Histogram:
         return cumulated
 
 
-@dataclass(slots=True, eq=False)
-class Meters:
+class Meters(Struct, eq=False):
     """Counts since the start, by model."""
 
     requests: Counter[tuple[str, str, int]] = field(default_factory=Counter)  # path, model, status

@@ -5,8 +5,9 @@ import logging
 import time
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from qwenchat import catalogue
 from qwenchat.protocol.errors import InvalidValue
@@ -35,8 +36,7 @@ class Source(Protocol):
         ...
 
 
-@dataclass(slots=True)
-class Seat:
+class Seat(Struct):
     """One model of the roster, loaded or not."""
 
     name: str

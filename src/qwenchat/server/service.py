@@ -3,8 +3,9 @@
 import time
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from qwenchat.protocol.responder import Responder
 from qwenchat.protocol.wire.errors import BUSY, ApiError
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 FULL = "Too many requests in route. Please try again later."
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(Struct, frozen=True):
     """One running server."""
 
     settings: Settings

@@ -1,14 +1,13 @@
 """How a server runs: made once, from the command line and the config file, and handed down."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from qwenchat.protocol.errors import InvalidValue
 
 LOG_FORMATS = ("text", "json")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """A server's own choices; the models have theirs."""
 
     host: str = "127.0.0.1"

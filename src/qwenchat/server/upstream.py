@@ -1,8 +1,9 @@
 """A model of another service behind a name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from qwenchat.protocol.responder import Responder
 
@@ -10,14 +11,16 @@ if TYPE_CHECKING:
     from qwenchat.upstreams import Upstream
 
 
-@dataclass(frozen=True, slots=True)
-class UpstreamSource:
+class UpstreamSource(Struct, frozen=True):
     """A model by its service's own name; `variables` may hold the service's key."""
 
     upstream: "Upstream"
     model: str
-    variables: Mapping[str, str] = field(repr=False)
+    variables: Mapping[str, str]
     context: int | None = None
+
+    def __repr__(self) -> str:
+        return f"UpstreamSource({self.upstream.name!r}, {self.model!r})"
 
     def n_bytes(self) -> int:
         """Nothing of it is in this machine's memory."""

@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from qwenchat.terminal.page import Page
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 Ending = Literal["stop", "length", "tool_calls", "stopped"]
 
 
-@dataclass(slots=True)
-class Written:
+class Written(Struct):
     """What came of an answer, so far. Times in seconds from the asking; `ending` "stopped" is Ctrl-C."""
 
     text: str = ""

@@ -1,9 +1,10 @@
 """The words that begin with a slash: what each does to the conversation, and what it shows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct
 
 from qwenchat.protocol.errors import InvalidValue, unknown_name
 from qwenchat.protocol.sampling import PARAMETERS
@@ -23,8 +24,7 @@ class Leave(Exception):
     """The user has had enough."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One command. `run` takes the conversation, the words after the command, and whether it ended in `!`."""
 
     usage: str

@@ -1,16 +1,16 @@
 """The state of a conversation: its turns, its system text, and how the next answer is made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from qwenchat.terminal.answer import Ending
 from qwenchat.terminal.wishes import Wishes
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """One exchange. An answer that was stopped or cut is kept as far as it came, and `ending` says so."""
 
     user: str
@@ -18,8 +18,7 @@ class Turn:
     ending: Ending = "stop"
 
 
-@dataclass(slots=True)
-class Talk:
+class Talk(Struct):
     """A conversation with `model`. `defaults` are the model's own generation parameters."""
 
     model: str

@@ -1,12 +1,12 @@
 """What the command line wishes for: how answers are made and shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+
+class Wishes(Struct, frozen=True):
     """Made once by the command line. `system` None leaves that turn to the template; `think` None too."""
 
     system: str | None

@@ -1,7 +1,8 @@
 """tokenizer_config.json: what it adds to, or changes about, the vocabulary files beside it."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from qwenchat.tokens.added_tokens import from_decoder
 from qwenchat.tokens.errors import TokenizerError
@@ -17,8 +18,7 @@ _MUST_BE_OFF = ("add_prefix_space", "add_bos_token", "add_eos_token", "split_spe
 _QWEN_CLASSES = ("Qwen2Tokenizer", "Qwen2TokenizerFast", "QWenTokenizer")
 
 
-@dataclass(frozen=True, slots=True)
-class TokenizerConfig:
+class TokenizerConfig(Struct, frozen=True):
     """The fields that matter here; None where the file has none."""
 
     added: tuple[AddedToken, ...] | None = None

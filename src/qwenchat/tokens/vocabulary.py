@@ -2,11 +2,11 @@
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class AddedToken:
+class AddedToken(Struct, frozen=True):
     """A token that stands beside the merges: found in text as a whole, before anything else is done to it."""
 
     text: str
@@ -15,8 +15,7 @@ class AddedToken:
     normalized: bool = False  # looked for after normalisation, not before
 
 
-@dataclass(frozen=True, slots=True)
-class TextRules:
+class TextRules(Struct, frozen=True):
     """What happens to text before merging: the added tokens, normalisation and the pattern's name."""
 
     pattern: str
@@ -24,8 +23,7 @@ class TextRules:
     added: tuple[AddedToken, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """Tokens, the ids of the 256 bytes, merges in rank order as (left, right, merged) id arrays, and text rules."""
 
     tokens: Mapping[int, bytes]

@@ -1,14 +1,14 @@
 """How each kind of service spells a request: our name for a thing → where it goes in the body."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from qwenchat.protocol.errors import unknown_name
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """One kind of service. What `spelling` lacks, it can't do: such a request is refused, by name."""
 
     name: str

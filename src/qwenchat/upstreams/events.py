@@ -2,8 +2,9 @@
 
 import secrets
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, get_args
+
+from msgspec import Struct, field
 
 from qwenchat.client.errors import ServiceError
 from qwenchat.client.whole import Increments, thought_of
@@ -25,8 +26,7 @@ _ENDS: Mapping[str, FinishReason] = {reason: reason for reason in get_args(Finis
 }
 
 
-@dataclass(slots=True)
-class _Choice:
+class _Choice(Struct):
     increments: Increments
     echo: str  # of what the answer goes on from, still to be taken off
     reason: FinishReason | None = None

@@ -1,9 +1,10 @@
 """A service that answers for us: where it is, what it speaks, and where its key is kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from qwenchat import catalogue
 from qwenchat.client.service import Service
@@ -14,8 +15,7 @@ _HOSTED = "dashscope"
 _HOSTED_KEY = "DASHSCOPE_API_KEY"
 
 
-@dataclass(frozen=True, slots=True)
-class Upstream:
+class Upstream(Struct, frozen=True):
     """One upstream, as a configuration names it; `from_table` checks it.
 
     Its key is read from the variable or the file named here, goes to its host, and is shown nowhere.
@@ -84,7 +84,7 @@ class Upstream:
         return key
 
 
-_KEYS = {field.name for field in fields(Upstream)} - {"name"} | {"workspace"}
+_KEYS = set(Upstream.__struct_fields__) - {"name"} | {"workspace"}
 
 
 def _address(name: str, table: Mapping[str, Any], kind: str) -> tuple[str, str | None]:

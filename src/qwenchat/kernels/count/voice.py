@@ -1,11 +1,11 @@
 """The words of `Kernels` on shapes alone. A model file that looked at a value would fail here."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from math import prod
 from typing import Any, NoReturn
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from qwenchat.kernels.grids import INT4, Coded
@@ -29,8 +29,7 @@ from qwenchat.kernels.words import (
 _SIZE = {"fp32": 4, "bf16": 2, "fp16": 2, "int8": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """Bytes of weights and attention memory read, and arithmetic operations (a multiply-add is two).
 
     Activations don't count as read: they stay in the caches.
@@ -43,15 +42,13 @@ class Work:
         return Work(self.n_bytes + other.n_bytes, self.n_operations + other.n_operations)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """An array: its shape, and nothing else."""
 
     shape: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """A weight: its shape ([n_out, n_in], or [n] of a vector), format and bytes."""
 
     shape: tuple[int, ...]
@@ -59,8 +56,7 @@ class Matrix:
     n_bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """An attention layer and the bytes of one key and its value, all heads together."""
 
     spec: AttnSpec
@@ -75,8 +71,7 @@ def _part_bytes(part: Tensor | Coded, fmt: Format) -> int:
     return n_out * n_in * _SIZE[fmt] + (4 * n_out if fmt == "int8" else 0)
 
 
-@dataclass(slots=True)
-class Count:
+class Count(Struct):
     """All words of `Kernels`; `total` is the work since the last `step`, `by_word` the same by word."""
 
     by_word: dict[str, Work] = field(default_factory=dict)

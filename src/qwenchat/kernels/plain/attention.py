@@ -1,15 +1,13 @@
 """Attention over paged memory, one head at a time."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from qwenchat.kernels.plain.numbers import to_bf16, to_shared_int8
 from qwenchat.kernels.words import BLOCK, KEYS_AT_ONCE, AttnSpec, Floats, Ints, Kept, Plan, Rope
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Layer:
+class Layer(Struct, frozen=True, eq=False):
     """Keys and values of one layer, [n_blocks, BLOCK, n_kv_heads, head_dim], and how they are kept."""
 
     spec: AttnSpec

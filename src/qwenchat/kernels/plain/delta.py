@@ -1,14 +1,12 @@
 """Gated DeltaNet, token by token and head by head."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from qwenchat.kernels.words import DeltaSpec, Floats, Plan
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Delta:
+class Delta(Struct, frozen=True, eq=False):
     """The states of one layer: what each head knows, [n_states, n_value_heads, key_dim, value_dim], and the last
     inputs of the convolution, [n_states, kernel - 1, channels]."""
 

@@ -1,10 +1,10 @@
 """Products with grids: exact integers within a group, one multiply-add in fp32 a group, groups in ascending order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from qwenchat.kernels.grids import UNIT, Coded, Codes, Grid, values, whole_numbers, wide
@@ -12,8 +12,7 @@ from qwenchat.kernels.plain.numbers import quantise_groups
 from qwenchat.kernels.words import GROUP, Floats
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class GridMatrix:
+class GridMatrix(Struct, frozen=True, eq=False):
     """A matrix [n_out, n_in] as its checkpoint has it."""
 
     grid: Grid
@@ -29,7 +28,7 @@ def grid_matrix(parts: Sequence[Coded], bias: Floats | None) -> GridMatrix:
     def stacked(name: str) -> NDArray[Any]:
         return np.concatenate([getattr(codes, name) for codes in read])
 
-    names = [f.name for f in fields(Codes) if getattr(read[0], f.name) is not None]
+    names = [name for name in Codes.__struct_fields__ if getattr(read[0], name) is not None]
     return GridMatrix(parts[0].grid, Codes(**{name: stacked(name) for name in names}), parts[0].order, bias)
 
 

@@ -1,10 +1,10 @@
 """The plain voice: every word in numpy, short and slow, the referee of the others."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from qwenchat.kernels.grids import Coded
@@ -30,8 +30,7 @@ from qwenchat.kernels.words import (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PlainStep:
+class PlainStep(Struct, frozen=True, eq=False):
     """A plan, and the angles of its rows for each rope."""
 
     plan: Plan

@@ -1,10 +1,10 @@
 """Matrices in each format, and the products with them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from qwenchat.kernels.grids import Coded
@@ -14,8 +14,7 @@ from qwenchat.kernels.plain.numbers import quantise, quantise_groups, to_bf16
 from qwenchat.kernels.words import GROUP, Floats, Format, Tensor
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Matrix:
+class Matrix(Struct, frozen=True, eq=False):
     """A matrix [n_out, n_in]: fp32 values, or int8 with one scale a row."""
 
     fmt: Format
@@ -24,8 +23,7 @@ class Matrix:
     bias: Floats | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Joined:
+class Joined(Struct, frozen=True, eq=False):
     """Matrices of the same inputs, one after another."""
 
     parts: "tuple[Weight, ...]"

@@ -2,9 +2,8 @@
 
 import time
 from collections import defaultdict
-from dataclasses import dataclass, field
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct, field
 
 from qwenchat.protocol.events import Answer, CallArguments, CallStart, Event, Finish, Reasoning, TokenChance, Usage
 from qwenchat.protocol.wire.replies import (
@@ -22,8 +21,7 @@ from qwenchat.protocol.wire.replies import (
 from qwenchat.protocol.wire.sse import DONE, frame
 
 
-@dataclass(slots=True)
-class Told:
+class Told(Struct):
     """What has been told of one answer so far."""
 
     thought: list[str] = field(default_factory=list)

@@ -1,8 +1,9 @@
 """A chat request's body: read once, every field checked, and believed from here on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from qwenchat.protocol.chat_request import ChatRequest
 from qwenchat.protocol.errors import InvalidValue
@@ -36,8 +37,7 @@ RIVALS_ALONE = "The top_logprobs parameter can only be set when logprobs is true
 BIAS = "logit_bias should be an object of token ids and numbers from -100 to 100, at most {n} of them."
 
 
-@dataclass(frozen=True, slots=True)
-class ChatCall:
+class ChatCall(Struct, frozen=True):
     """A chat request, and the way its answer travels."""
 
     request: ChatRequest

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from msgspec import Struct
@@ -27,8 +26,7 @@ PROMPT = "prompt should be a text or a list of token ids; one a request."
 SUFFIX = "suffix goes with a prompt that is a text."
 
 
-@dataclass(frozen=True, slots=True)
-class CompletionCall:
+class CompletionCall(Struct, frozen=True):
     """A request for text, and the way its answer travels."""
 
     request: CompletionRequest

@@ -1,8 +1,9 @@
 """The messages of a request: which roles may stand where, and what they must carry."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from qwenchat.protocol.json_data import Json
 from qwenchat.protocol.messages import checked_messages
@@ -29,8 +30,7 @@ UNANSWERED = (
 EARLY_PARTIAL = "partial can only be set in the last message, with the role of assistant."
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(Struct, frozen=True):
     """Messages fit for a template: at most one system message, and it is the first."""
 
     messages: tuple[Mapping[str, Json], ...]

@@ -1,15 +1,15 @@
 """What a service answers when it can't serve: a status, and the words and codes that clients match on."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from qwenchat.protocol.errors import ContextLengthError, InvalidValue, QwenChatError
 
 ENGINE = "<400> InternalError.Algo.InvalidParameter: "
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A row of the table of codes: its status and its name in either protocol."""
 
     status: int

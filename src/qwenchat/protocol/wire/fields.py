@@ -1,8 +1,10 @@
 """The fields of a chat request with a number or a switch for a value: type, range and the exact words of a refusal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qwenchat.protocol.errors import InvalidValue, shown
 from qwenchat.protocol.sampling import PARAMETERS, Parameter
@@ -20,8 +22,7 @@ def typed(name: str, value: object, kind: type) -> Any:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A field with a range. `refusal` may speak of the range's own `{high}` end and of the `{value}`."""
 
     range: Parameter

@@ -1,8 +1,9 @@
 """DashScope's own protocol: the same requests in another envelope, and replies whose stream tells usage all along."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from qwenchat.protocol.chat_request import ChatRequest
 from qwenchat.protocol.events import Event, Finish, Reasoning, Usage
@@ -27,8 +28,7 @@ FORMAT_IN_THINKING = 'The result_format parameter must be "message" when enable_
 INCREMENTAL_IN_THINKING = 'The incremental_output parameter must be "true" when enable_thinking is true'
 
 
-@dataclass(frozen=True, slots=True)
-class NativeCall:
+class NativeCall(Struct, frozen=True):
     """A call, and the form of its answer: text or messages, and in a stream news or everything so far."""
 
     call: ChatCall

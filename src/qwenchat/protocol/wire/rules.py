@@ -1,12 +1,12 @@
 """What one name of a service may do: the limits that its requests are checked against."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+
+class Rules(Struct, frozen=True):
     """The rules of one model, under the name that was asked for. Counts are tokens."""
 
     model: str

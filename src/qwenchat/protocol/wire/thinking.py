@@ -1,8 +1,9 @@
 """The switches for thinking as a request spells them, held against what its model can do."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from qwenchat.protocol.chat_request import Thinking
 from qwenchat.protocol.errors import shown
