@@ -79,7 +79,7 @@ def test_the_precision_is_the_checkpoints_own(qwen3_folder: Path, said: dict[str
         ({"model_type": "qwen3", "eos_token_id": [-1]}, "eos_token_id"),
         ({"model_type": "qwen3", "eos_token_id": True}, "eos_token_id"),
         ({"model_type": "qwen3", "eos_token_id": list(range(65))}, "up to 64 ids"),
-        ({"model_type": "qwen3", "quantization_config": {"quant_method": "gptq"}}, "is quantised"),
+        ({"model_type": "qwen3", "quantization_config": {"quant_method": "gptq"}}, "quantization_config: bits is None"),
         ('{"model_type": "qwen3", "model_type": "qwen2"}', "'model_type' appears twice"),
         ("version https://git-lfs.github.com/spec/v1\noid", "git lfs pull"),
     ],

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from qwenchat.cli import main
+from tests.checkpoints.quantised_files import Form, write_tiny
 from tests.models.random_model import CASES, write_checkpoint
 from tests.models.test_hybrid import write_nested
 
@@ -26,6 +27,7 @@ def test_tiny(capsys: pytest.CaptureFixture[str]) -> None:
     assert "its own" in out
     found = told(capsys, "tiny")
     assert found["loads"][0]["fits"]
+    assert found["weights"] == "BF16"
     # Every weight but the embedding is multiplied by once a token; tiny's is tied, so its head is the embedding.
     assert found["n_active"] == pytest.approx(found["n_parameters"], rel=0.01)
     assert found["loads"][0]["tokens_s_at_most"] > 1
@@ -41,6 +43,16 @@ def test_experts_and_states_are_told(capsys: pytest.CaptureFixture[str], tmp_pat
     assert found["template"].startswith("none that can be used")
     hybrid = told(capsys, write_nested(tmp_path / "hybrid"))
     assert hybrid["state_bytes"] == 3 * 4 * (6 * 24 * 40 + 2 * (2 * 2 * 24 + 6 * 40))
+
+
+def test_quantised_weights_are_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = write_tiny(tmp_path / "tiny", Form("awq", group=64))
+    found = told(capsys, folder)
+    assert found["weights"] == "AWQ, 4 bits, groups of 64"
+    assert [load["fmt"] for load in found["loads"]] == ["bf16"]
+    assert found["n_parameters"] == told(capsys, "tiny")["n_parameters"]
+    assert main(["inspect", str(folder)]) == 0
+    assert "MiB: AWQ, 4 bits" in capsys.readouterr().out
 
 
 def test_what_can_t_be_served_is_an_error(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ class Inspection(Struct, frozen=True):
     n_vocab: int
     n_positions: int
     file_bytes: int
+    weights: str  # how the files keep them
     loads: tuple[Load, ...]  # the checkpoint's own format first
     kilotoken_bytes: int  # keys and values of 1,000 tokens, as bf16
     state_bytes: int  # of a sequence, where layers keep a state
@@ -65,7 +66,8 @@ def inspected(folder: Path) -> Inspection:
     """The checkpoint in `folder`. Raises CheckpointError or ConfigError for one that can't be served."""
     checkpoint = open_checkpoint(folder)
     config = config_from(checkpoint.config.raw)
-    tensors = _Unread(checkpoint.tensors().files)
+    opened = checkpoint.tensors()
+    tensors = _Unread(opened.files, opened.packing)
     own = own_format(checkpoint, tensors)
     counted = {fmt: _counted(config, tensors, fmt) for fmt in _formats(own, tensors)}
     _, _, memory = counted[own]
@@ -80,11 +82,22 @@ def inspected(folder: Path) -> Inspection:
         n_vocab=config.n_vocab,
         n_positions=config.n_positions,
         file_bytes=sum(file.n_bytes for file in tensors.files),
+        weights=_weights(tensors),
         loads=tuple(Load(fmt, count.n_weight_bytes, n_read) for fmt, (count, n_read, _) in counted.items()),
         kilotoken_bytes=1000 * token_bytes(memory, "bf16"),
         state_bytes=all_state_bytes(memory),
         **_forms(checkpoint),
     )
+
+
+def _weights(tensors: TensorFiles) -> str:
+    """The format of quantised weights, or the types of the tensors, what takes most of the files first."""
+    if tensors.packing is not None:
+        return tensors.packing.about
+    sizes: dict[str, int] = {}
+    for e in (e for file in tensors.files for e in file.entries.values()):
+        sizes[e.dtype] = sizes.get(e.dtype, 0) + e.end - e.begin
+    return ", ".join(sorted(sizes, key=lambda dtype: -sizes[dtype]))
 
 
 def read_rate() -> float:

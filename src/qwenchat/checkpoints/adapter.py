@@ -86,7 +86,7 @@ class Adapted(TensorFiles):
     """A checkpoint's tensors with an adapter added to some of them."""
 
     def __init__(self, tensors: TensorFiles, adapter: Adapter) -> None:
-        super().__init__(tensors.files)
+        super().__init__(tensors.files, tensors.packing)
         self._adapter = adapter
         for name, (a, b) in adapter.pairs.items():
             if name not in self:

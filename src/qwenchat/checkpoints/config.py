@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.json_object import read_json_object
+from qwenchat.checkpoints.parts import Packing
+from qwenchat.checkpoints.quantisation import packing_from
 from qwenchat.kernels.words import Dtype
 
 FILE: Final = "config.json"
@@ -22,6 +24,7 @@ class Config(Struct, frozen=True):
     raw: Mapping[str, Any]
     model_type: str
     dtype: Dtype | None  # the checkpoint's own precision; None where the file doesn't say
+    packing: Packing | None = None  # how quantised matrices lie in the files
 
     @property
     def text(self) -> Mapping[str, Any]:
@@ -36,12 +39,7 @@ def read_config(folder: Path) -> Config:
     model_type = raw.get("model_type")
     if not isinstance(model_type, str) or not model_type:
         raise CheckpointError(f"{path}: the key 'model_type' is missing (text, for instance 'qwen3')")
-    if raw.get("quantization_config") is not None:
-        raise CheckpointError(
-            f"{path}: this checkpoint is quantised (quantization_config), which comes later. Take the original one "
-            "and load it with quantization='int8'."
-        )
-    return Config(path, MappingProxyType(raw), model_type, _dtype(raw, path))
+    return Config(path, MappingProxyType(raw), model_type, _dtype(raw, path), packing_from(raw, path))
 
 
 def text_part(raw: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -33,7 +33,7 @@ class Checkpoint(Struct, frozen=True):
 
     def tensors(self) -> TensorFiles:
         """The weights, mapped, with the adapter added to those it changes; every header is checked here."""
-        own = open_tensors(self.folder)
+        own = open_tensors(self.folder, self.config.packing)
         return own if self.adapter is None else Adapted(own, self.adapter)
 
 

@@ -122,6 +122,8 @@ def _folder_mark(folder: str) -> str:
 
 def _key(tensors: TensorFiles, fmt: Format, layout: str) -> str:
     h = hashlib.sha256(f"{VERSION}\0{fmt}\0{layout}\0".encode())
+    if tensors.packing is not None:
+        h.update(repr(tensors.packing).encode())  # config.json says it, and the same bits may mean other numbers
     n_samples = max(2, SAMPLES // len(tensors.files))
     for file in tensors.files:
         h.update(f"{file.path.name}\0{file.n_bytes}\0{file.mtime_ns}\0{len(file.header)}\0".encode())

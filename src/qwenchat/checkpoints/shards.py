@@ -9,6 +9,7 @@ from typing import Final
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.json_object import read_json_object
 from qwenchat.checkpoints.mapped import MappedFile, advise
+from qwenchat.checkpoints.parts import Packing, Parts
 from qwenchat.checkpoints.safetensors import open_safetensors
 from qwenchat.kernels.grids import Coded
 from qwenchat.kernels.words import Tensor
@@ -18,28 +19,38 @@ INDEX: Final = "model.safetensors.index.json"
 
 
 class TensorFiles(Mapping[str, Tensor | Coded]):
-    """The tensors of a checkpoint by name, over all its files. Looking one up maps, and reads nothing."""
+    """The tensors of a checkpoint by name, over all its files. Looking one up maps, and reads nothing.
 
-    def __init__(self, files: Sequence[MappedFile]) -> None:
+    With a `packing`, those that make a quantised matrix together are one, under the name the matrix has in floats.
+    """
+
+    def __init__(self, files: Sequence[MappedFile], packing: Packing | None = None) -> None:
         self.files: Final = tuple(files)
+        self.packing: Final = packing
         self._home: dict[str, MappedFile] = {}
         for file in files:
             for name in file.entries:
                 if name in self._home:
                     raise CheckpointError(f"{file.path}: tensor {name!r} is also in {self._home[name].path.name}")
                 self._home[name] = file
+        self._packed = {} if packing is None else _gathered(self._home, packing)
+        hidden = {name for parts in self._packed.values() for name in parts.names()}
+        self._names = dict.fromkeys([*(name for name in self._home if name not in hidden), *self._packed])
 
     def __getitem__(self, name: str) -> Tensor | Coded:
+        if name in self._packed:
+            assert self.packing is not None
+            return self.packing.coded(name, self._packed[name])
         return self._home[name].tensor(name)
 
     def __contains__(self, name: object) -> bool:
-        return name in self._home
+        return name in self._names
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._home)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._home)
+        return len(self._names)
 
     def floats(self, name: str) -> Tensor:
         """The tensor `name`, which must not be quantised."""
@@ -50,20 +61,28 @@ class TensorFiles(Mapping[str, Tensor | Coded]):
 
     def coded(self) -> bool:
         """Whether any of them is quantised."""
-        return any(isinstance(tensor, Coded) for tensor in self.values())
+        return bool(self._packed) or any(isinstance(tensor, Coded) for tensor in self.values())
 
     def shape(self, name: str) -> tuple[int, ...]:
         """A tensor's shape, as its header has it."""
+        if name in self._packed:
+            assert self.packing is not None
+            return self.packing.shape(self._packed[name])
         return self._home[name].entries[name].shape
 
     def path(self, name: str) -> Path:
-        """The file a tensor lies in."""
-        return self._home[name].path
+        """The file a tensor lies in, or the first of those it is made of."""
+        return self._home[self._lying(name)[0]].path
+
+    def _lying(self, name: str) -> Sequence[str]:
+        """The tensors of the files that a tensor is made of."""
+        return self._packed[name].names() if name in self._packed else (name,)
 
     def will_need(self, name: str) -> None:
         """Ask the system to read a tensor's pages ahead."""
         if hasattr(mmap, "MADV_WILLNEED"):
-            advise(self._home[name], name, mmap.MADV_WILLNEED)
+            for lying in self._lying(name):
+                advise(self._home[lying], lying, mmap.MADV_WILLNEED)
 
     def map_small(self, name: str) -> bool:
         """Map a tensor's pages one by one, as they are touched; whether it is mapped at all and not a copy."""
@@ -76,19 +95,34 @@ class TensorFiles(Mapping[str, Tensor | Coded]):
     def drop(self, name: str) -> None:
         """Give a tensor's pages back; whoever reads it again gets them again."""
         if hasattr(mmap, "MADV_DONTNEED"):
-            advise(self._home[name], name, mmap.MADV_DONTNEED)
+            for lying in self._lying(name):
+                advise(self._home[lying], lying, mmap.MADV_DONTNEED)
 
 
-def open_tensors(folder: Path) -> TensorFiles:
-    """The weights in `folder`: `model.safetensors`, or the shards its index lists; or those of a GGUF file."""
+def _gathered(home: Mapping[str, MappedFile], packing: Packing) -> dict[str, Parts]:
+    """The quantised matrices, by the names they have in floats."""
+    mark, made = f".{packing.ends[0]}", {}
+    for module in (name.removesuffix(mark) for name in home if name.endswith(mark)):
+        parts, name = Parts(module, home, packing.ends), f"{module}.weight"
+        if name in home and name not in parts.names():
+            raise CheckpointError(f"{home[name].path}: tensor {name!r} is there quantised as well; one must go")
+        made[name] = parts
+    return made
+
+
+def open_tensors(folder: Path, packing: Packing | None = None) -> TensorFiles:
+    """The weights in `folder`: `model.safetensors`, or the shards its index lists; or those of a GGUF file.
+
+    `packing`: how its quantised matrices lie in them.
+    """
     if folder.is_file():
         from qwenchat.checkpoints.gguf_tensors import gguf_tensors
 
         return TensorFiles([gguf_tensors(folder)])
     if (folder / SINGLE).exists():
-        return TensorFiles([open_safetensors(folder / SINGLE)])
+        return TensorFiles([open_safetensors(folder / SINGLE)], packing)
     if (folder / INDEX).exists():
-        return _open_shards(folder)
+        return _open_shards(folder, packing)
     raise CheckpointError(_no_weights(folder))
 
 
@@ -106,7 +140,7 @@ def shard_places(index: Path) -> dict[str, str]:
     return places
 
 
-def _open_shards(folder: Path) -> TensorFiles:
+def _open_shards(folder: Path, packing: Packing | None) -> TensorFiles:
     places = shard_places(folder / INDEX)
     shards = sorted(set(places.values()))
     absent = [shard for shard in shards if not (folder / shard).exists()]
@@ -119,7 +153,7 @@ def _open_shards(folder: Path) -> TensorFiles:
     for name, shard in places.items():
         if name not in files[shard].entries:
             raise CheckpointError(f"{folder / shard}: tensor {name[:200]!r} is missing, which {INDEX} says is there")
-    return TensorFiles(list(files.values()))
+    return TensorFiles(list(files.values()), packing)
 
 
 def _plain_name(shard: str) -> bool:

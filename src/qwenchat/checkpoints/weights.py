@@ -65,7 +65,8 @@ class Weights:
         parts = [self._part(name) for name in names]
         shifts = [self._tensors.floats(name) for name in bias]
         if exact:
-            return self._kernels.weight(parts, "fp32", order, shifts)
+            exactly = [Tensor(p.name, "fp32", p.float32()) if isinstance(p, Coded) else p for p in parts]
+            return self._kernels.weight(exactly, "fp32", order, shifts)
         homes = [*(n.name if isinstance(n, Cut) else n for n in names)]
         runs = _runs(parts)
         if len(runs) > 1 and order == "paired":
@@ -180,6 +181,8 @@ class Weights:
     def _harmless(self, name: str) -> bool:
         if any(fnmatchcase(name, pattern) for pattern in HARMLESS):
             return True
+        if name.endswith(".bias") and not self._tensors.floats(name).float32().any():
+            return True  # GPTQ's writers give every matrix one; zeros add nothing
         found = [e for e in EMBEDDINGS if e in self._tensors]
         return name == HEAD and bool(found) and self._head_is(found[0])
 

@@ -47,7 +47,7 @@ def _text(found: Inspection, free: int, rate: float) -> str:
         f"  model       {found.model_type}, {_short(found.n_parameters)} parameters{active}",
         f"  shape       {found.n_layers} layers of {found.n_hidden}, vocabulary of {found.n_vocab:,}",
         f"  context     {found.n_positions:,} tokens; {_gib(found.kilotoken_bytes)} for each 1,000",
-        f"  files       {_gib(found.file_bytes)}",
+        f"  files       {_gib(found.file_bytes)}: {found.weights}",
         f"  template    {found.template}",
         f"  thinking    {found.thinking}",
         f"  tools       {found.tools}",

@@ -23,8 +23,8 @@ HARMLESS = frozenset(
     " eos_token_id fp16 fp32 id2label image_token_id initializer_range is_decoder is_encoder_decoder label2id"
     " language_model_only mamba_ssm_dtype max_window_layers model_type mtp_num_hidden_layers"
     " mtp_use_dedicated_embeddings name_or_path onnx_safe output_attentions output_hidden_states"
-    " output_router_logits pad_token_id pretraining_tp problem_type return_dict router_aux_loss_coef"
-    " scale_attn_weights seq_length softmax_in_fp32 tokenizer_class tokenizer_type torch_dtype"
+    " output_router_logits pad_token_id pretraining_tp problem_type quantization quantization_config return_dict"
+    " router_aux_loss_coef scale_attn_weights seq_length softmax_in_fp32 tokenizer_class tokenizer_type torch_dtype"
     " transformers_version unsloth_fixed unsloth_version use_cache use_cache_kernel use_cache_quantization"
     " use_flash_attn use_mrope video_token_id vision_config vision_end_token_id vision_start_token_id".split()
 )
@@ -78,9 +78,6 @@ NOT_SERVED: Mapping[str, str] = {
 def config_from(raw: Mapping[str, Any]) -> Config:
     """The checked config of a known architecture; raises ConfigError, naming the key, otherwise."""
     fields = Fields(raw)
-    if fields.value("quantization_config") is not None:
-        method = raw["quantization_config"].get("quant_method") if isinstance(raw["quantization_config"], dict) else "?"
-        raise ConfigError(f"config.json: quantization_config ({method}) is not served yet; take the bf16 checkpoint")
     kind = raw.get("model_type")
     if kind is None:
         raise ConfigError(f"config.json: the key 'model_type' is missing; known: {', '.join(READERS)}")

@@ -13,7 +13,7 @@ class Fields:
 
     def __init__(self, raw: Mapping[str, Any], where: str = "config.json") -> None:
         self._raw = raw
-        self._where = where
+        self.where = where
         self._taken: set[str] = set()
         self._inner: list[Fields] = []
 
@@ -27,9 +27,9 @@ class Fields:
         """A whole number from 1 to `most`."""
         found = self.value(key, default)
         if found is None:
-            raise ConfigError(f"{self._where}: the key {key!r} is missing; a whole number is needed")
+            raise ConfigError(f"{self.where}: the key {key!r} is missing; a whole number is needed")
         if isinstance(found, bool) or not isinstance(found, int) or not 1 <= found <= most:
-            raise ConfigError(f"{self._where}: {key} is {found!r}; a whole number from 1 to {most} is needed")
+            raise ConfigError(f"{self.where}: {key} is {found!r}; a whole number from 1 to {most} is needed")
         return found
 
     def either(self, key: str, older: str, default: int | None = None) -> int:
@@ -43,31 +43,31 @@ class Fields:
         """A positive number."""
         found = self.value(key, default)
         if found is None:
-            raise ConfigError(f"{self._where}: the key {key!r} is missing; a positive number is needed")
+            raise ConfigError(f"{self.where}: the key {key!r} is missing; a positive number is needed")
         if isinstance(found, bool) or not isinstance(found, int | float) or not 0 < found < 1e30:
-            raise ConfigError(f"{self._where}: {key} is {found!r}; a positive number is needed")
+            raise ConfigError(f"{self.where}: {key} is {found!r}; a positive number is needed")
         return float(found)
 
     def flag(self, key: str, default: bool) -> bool:
         """True or false."""
         found = self.value(key, default)
         if not isinstance(found, bool):
-            raise ConfigError(f"{self._where}: {key} is {found!r}; true or false is needed")
+            raise ConfigError(f"{self.where}: {key} is {found!r}; true or false is needed")
         return found
 
     def mapping(self, key: str) -> Mapping[str, Any] | None:
         """A nested object, or None."""
         found = self.value(key)
         if found is not None and not isinstance(found, Mapping):
-            raise ConfigError(f"{self._where}: {key} is {found!r}; an object is needed")
+            raise ConfigError(f"{self.where}: {key} is {found!r}; an object is needed")
         return found
 
     def inside(self, key: str) -> "Fields":
         """The keys of a nested object, which must be there."""
         found = self.mapping(key)
         if found is None:
-            raise ConfigError(f"{self._where}: the key {key!r} is missing; an object is needed")
-        self._inner.append(Fields(found, f"{self._where}, {key}"))
+            raise ConfigError(f"{self.where}: the key {key!r} is missing; an object is needed")
+        self._inner.append(Fields(found, f"{self.where}, {key}"))
         return self._inner[-1]
 
     def left(self) -> list[str]:

@@ -60,7 +60,7 @@ class Moe(Struct, frozen=True, eq=False):
 
 def moe(c: MoeConfig, n_hidden: int, k: Kernels, weights: WeightSource, at: str) -> Moe:
     """The experts whose tensors' names begin with `at`."""
-    gate_up, down = zip(*(_expert(c, n_hidden, weights, f"{at}experts", e) for e in range(c.n_experts)), strict=True)
+    gate_up, down = zip(*(_expert(c, n_hidden, weights, at, e) for e in range(c.n_experts)), strict=True)
     router = weights.matrix([f"{at}gate.weight"], [(c.n_experts, n_hidden)], exact=True)
     routed = k.routed(Experts(router, gate_up, down, c.n_used, c.normalised))
     if c.n_shared_ffn is None:
@@ -71,14 +71,21 @@ def moe(c: MoeConfig, n_hidden: int, k: Kernels, weights: WeightSource, at: str)
 
 
 def _expert(c: MoeConfig, n_hidden: int, weights: WeightSource, at: str, e: int) -> tuple[Weight, Weight]:
-    """gate and up, and down, of one expert: tensors of its own, or slices of one for all."""
-    n = c.n_ffn
-    if not weights.has(f"{at}.gate_up_proj"):
-        part = mlp(weights, (f"{at}.{e}.gate_proj", f"{at}.{e}.up_proj", f"{at}.{e}.down_proj"), n_hidden, n)
+    """gate and up, and down, of one expert: tensors of its own, or slices of some that all share."""
+    n, every = c.n_ffn, (c.n_experts, c.n_ffn, n_hidden)
+    fused, mlx = f"{at}experts.gate_up_proj", f"{at}switch_mlp"
+    if weights.has(fused):
+        halves = [Cut(fused, (c.n_experts, 2 * n, n_hidden), (2 * e + half) * n, n) for half in (0, 1)]
+        last = f"{at}experts.down_proj"
+    elif weights.has(f"{mlx}.gate_proj.weight"):
+        halves = [Cut(f"{mlx}.{part}_proj.weight", every, e * n, n) for part in ("gate", "up")]
+        last = f"{mlx}.down_proj.weight"
+    else:
+        own = f"{at}experts.{e}"
+        part = mlp(weights, (f"{own}.gate_proj", f"{own}.up_proj", f"{own}.down_proj"), n_hidden, n)
         return part.gate_up, part.down
-    both, last = (c.n_experts, 2 * n, n_hidden), (c.n_experts, n_hidden, n)
-    halves = [Cut(f"{at}.gate_up_proj", both, (2 * e + half) * n, n) for half in (0, 1)]
+    down = Cut(last, (c.n_experts, n_hidden, n), e * n_hidden, n_hidden)
     return (
         weights.matrix(halves, [(n, n_hidden)] * 2, order="paired"),
-        weights.matrix([Cut(f"{at}.down_proj", last, e * n_hidden, n_hidden)], [(n_hidden, n)]),
+        weights.matrix([down], [(n_hidden, n)]),
     )
