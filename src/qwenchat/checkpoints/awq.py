@@ -1,9 +1,9 @@
 """AWQ: words of codes along the outputs, a scale and a zero for each output and group of inputs."""
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from qwenchat.checkpoints.parts import SCALES, Parts, unpacked
@@ -13,8 +13,7 @@ from qwenchat.kernels.grids import Coded, Codes
 PLACES: Final = [0, 4, 1, 5, 2, 6, 3, 7]  # which nibble of a word holds each of its eight outputs
 
 
-@dataclass(frozen=True, slots=True)
-class Awq:
+class Awq(Struct, frozen=True):
     """AutoAWQ's layout for its matrix kernel ("gemm"): words of eight 4-bit codes, in the order of PLACES."""
 
     group: int

@@ -10,10 +10,10 @@ from msgspec import Struct
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.json_object import read_json_object
 from qwenchat.checkpoints.parts import Packing
-from qwenchat.checkpoints.quantisation import packing_from
 from qwenchat.kernels.words import Dtype
 
 FILE: Final = "config.json"
+QUANTISED: Final = "quantize_config.json"  # where AutoGPTQ wrote how, before config.json had a place for it
 _DTYPES: Final[dict[str, Dtype]] = {"float32": "fp32", "bfloat16": "bf16", "float16": "fp16"}
 
 
@@ -39,13 +39,23 @@ def read_config(folder: Path) -> Config:
     model_type = raw.get("model_type")
     if not isinstance(model_type, str) or not model_type:
         raise CheckpointError(f"{path}: the key 'model_type' is missing (text, for instance 'qwen3')")
-    return Config(path, MappingProxyType(raw), model_type, _dtype(raw, path), packing_from(raw, path))
+    return Config(path, MappingProxyType(raw), model_type, _dtype(raw, path), _packing(raw, path))
 
 
 def text_part(raw: Mapping[str, Any]) -> Mapping[str, Any]:
     """The text model's part of a config."""
     nested = raw.get("text_config")
     return nested if isinstance(nested, Mapping) else raw
+
+
+def _packing(raw: Mapping[str, Any], path: Path) -> Packing | None:
+    beside = path.parent / QUANTISED
+    if raw.get("quantization") is None and raw.get("quantization_config") is None and not beside.is_file():
+        return None
+    # Most have no use for it, and a start counts milliseconds.
+    from qwenchat.checkpoints.quantisation import packing_from
+
+    return packing_from(raw, path, beside)
 
 
 def _dtype(raw: Mapping[str, Any], path: Path) -> Dtype | None:

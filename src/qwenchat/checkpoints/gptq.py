@@ -1,9 +1,9 @@
 """GPTQ: words of codes along the inputs, a scale and a zero for each output and group of inputs."""
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from qwenchat.checkpoints.errors import CheckpointError
@@ -12,8 +12,7 @@ from qwenchat.checkpoints.zeros import grid_of, in_words, two_sizes, with_zeros
 from qwenchat.kernels.grids import Coded, Codes
 
 
-@dataclass(frozen=True, slots=True)
-class Gptq:
+class Gptq(Struct, frozen=True):
     """AutoGPTQ's and GPTQModel's layout. Words run along the inputs; those of the zeros along the outputs.
 
     `group`: inputs that share a scale, -1 for all; `less`: what was taken off a zero before it was stored.

@@ -1,24 +1,23 @@
 """MLX: codes in words of 32 bits along the inputs, a scale and a bias for each output and group of inputs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import prod
+
+from msgspec import Struct
 
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.parts import SCALES, Parts, unpacked
 from qwenchat.kernels.grids import Coded, Codes, Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Affine:
+class Affine(Struct, frozen=True):
     """`scale * code + bias`: bits of a code, and inputs that share a scale."""
 
     bits: int
     group: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mlx:
+class Mlx(Struct, frozen=True):
     """mlx-lm's layout; `others` are modules that differ from `usual`."""
 
     usual: Affine

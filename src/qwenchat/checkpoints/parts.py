@@ -1,11 +1,11 @@
 """A matrix that several tensors make together: codes here, scales there, each checked as it is taken."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, Protocol
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from qwenchat.checkpoints.errors import CheckpointError
@@ -16,8 +16,7 @@ SCALES: Final[dict[str, Literal["fp16", "bf16"]]] = {"F16": "fp16", "BF16": "bf1
 _KINDS: Final = {"I32": "<u4", "U32": "<u4", "F16": "<u2", "BF16": "<u2", "F32": "<f4", "F8_E4M3": "u1"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Parts:
+class Parts(Struct, frozen=True, eq=False):
     """The tensors `module`.END, END one of `ends`; `files` says where each tensor lies."""
 
     module: str

@@ -16,7 +16,6 @@ from qwenchat.models.fields import ConfigError, Fields
 
 _log = logging.getLogger(__name__)
 
-BESIDE: Final = "quantize_config.json"  # where AutoGPTQ wrote it before config.json had a place
 CHANGED: Final = ("qwen3_next", "qwen3_5")  # MLX adds 1 to their norms and turns their convolutions
 # How the weights were found, and what other programs do with them. Which modules stayed floats, their tensors say.
 HARMLESS: Final = frozenset(
@@ -27,8 +26,8 @@ HARMLESS: Final = frozenset(
 )
 
 
-def packing_from(raw: Mapping[str, Any], path: Path) -> Packing | None:
-    """The format of the quantised matrices of the config `raw` in the file `path`; None where there are none."""
+def packing_from(raw: Mapping[str, Any], path: Path, beside: Path) -> Packing:
+    """The format of the quantised matrices, by the config `raw` in the file `path`, or else by the file `beside`."""
     try:
         if raw.get("quantization") is not None:
             kind = str(raw.get("model_type"))
@@ -40,12 +39,9 @@ def packing_from(raw: Mapping[str, Any], path: Path) -> Packing | None:
             return _mlx(Fields(raw, str(path)).inside("quantization"))
         if raw.get("quantization_config") is not None:
             return _by_method(Fields(raw, str(path)).inside("quantization_config"))
-        if (path.parent / BESIDE).is_file():
-            beside = path.parent / BESIDE
-            return _by_method(Fields({"quant_method": "gptq", **read_json_object(beside)}, str(beside)))
+        return _by_method(Fields({"quant_method": "gptq", **read_json_object(beside)}, str(beside)))
     except ConfigError as e:
         raise CheckpointError(str(e)) from None
-    return None
 
 
 def _by_method(c: Fields) -> Packing:
