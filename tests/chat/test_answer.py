@@ -12,6 +12,22 @@ from qwenchat.prompts import AnswerParser, Form
 from qwenchat.protocol import Usage
 
 
+class Said(Iterator[Token | End]):
+    """A stream of the engine that has said these ids, after a prompt of which one token was cached."""
+
+    n_cached = 1
+
+    def __init__(self, ids: list[int], reason: Any) -> None:
+        self._events = iter([*map(Token, ids), End(reason, 5, len(ids), self.n_cached)])
+        self.closed = False
+
+    def __next__(self) -> Token | End:
+        return next(self._events)
+
+    def close(self) -> None:
+        self.closed = True
+
+
 def answered(
     tokenizer: Any,
     ids: list[int],
@@ -22,19 +38,12 @@ def answered(
     n_calls: int | None = None,
     whole: Any = (),
 ) -> list[Event]:
-    closed = []
-
-    def tokens() -> Iterator[Token | End]:
-        try:
-            yield from map(Token, ids)
-            yield End(reason, 5, len(ids))
-        finally:
-            closed.append(True)
-
+    tokens = Said(ids, reason)
     parser = AnswerParser(in_thought, thinks=True, form=Form.HERMES, tools=tools)
-    events = list(events_of(tokens(), Answering(tokenizer.vocabulary, 5, stops, parser, n_calls, whole=whole)))
-    assert closed == [True]
+    events = list(events_of(tokens, Answering(tokenizer.vocabulary, 5, stops, parser, n_calls, whole=whole)))
+    assert tokens.closed
     assert isinstance(events[-1], Finish)
+    assert events[-1].usage.n_cached == tokens.n_cached, "however it ended"
     assert sum(isinstance(e, Finish) for e in events) == 1
     return events
 
@@ -52,7 +61,7 @@ def test_every_character_comes_through_as_it_was(tokenizer: Any, said: str) -> N
         events = answered(tokenizer, ids)
         assert text(events) == tokenizer.decode(ids)
         assert not any("\ufffd" in e.text for e in events if isinstance(e, Answer))
-        assert events[-1] == Finish("stop", Usage(5, len(ids)))
+        assert events[-1] == Finish("stop", Usage(5, len(ids), 1))
 
 
 def test_a_broken_end_is_shown_as_broken_not_dropped(tokenizer: Any) -> None:

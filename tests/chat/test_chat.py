@@ -262,3 +262,15 @@ def test_warnings_name_the_callers_line(model: Any, tokenizer: Any) -> None:
         list(model.chat_stream(tokenizer, "Hi", history=history, max_window_size=120, max_new_tokens=2))
     assert len(caught) == 4
     assert {w.filename for w in caught} == {__file__}
+
+
+def test_what_was_cached_is_told_where_a_stop_word_ends_the_answer(model: Any, tokenizer: Any) -> None:
+    asked = [{"role": "user", "content": "What is cached, and what for? " * 20}]
+    stops = [tokenizer.encode(said) for said in ("a", "e", " ", "的")]
+
+    def end(**how: Any) -> Any:
+        return list(model.stream(tokenizer, asked, temperature=0, max_new_tokens=40, **how))[-1]
+
+    first, again = end(), end(stop_words_ids=stops)
+    assert (again.reason, again.usage.n_generated < first.usage.n_generated) == ("stop", True)
+    assert again.usage.n_cached == again.usage.n_prompt - 1

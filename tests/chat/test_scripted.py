@@ -46,7 +46,7 @@ def test_a_call_in_lines_ends_the_answer_before_an_invented_result(tokenizer: An
     answering = Answering(tokenizer.vocabulary, 1, [], parser)
     events: list[Any] = []
     for id_ in tokenizer.vocabulary.encode_text(said):
-        events += answering.push(Token(id_))
+        events += answering.push(Token(id_), 0)
         if isinstance(events[-1:] and events[-1], Finish):
             break
     assert text(events, Reasoning) == "I look."

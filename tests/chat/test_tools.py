@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from qwenchat import AutoTokenizer
+from qwenchat import AutoTokenizer, ChatModel
 from qwenchat.chat import Answer, CallArguments, CallStart, ChatTokenizer, Event, Finish
 from qwenchat.chat.responder import LocalResponder
 from qwenchat.prompts import default_template
 from qwenchat.protocol import ChatRequest, InvalidValue, ToolChoice
+from tests.chat.scripted import ScriptedEngine
 from tests.chat.test_answer import answered, text
 
 WEATHER: dict[str, Any] = {
@@ -82,6 +83,16 @@ def test_chat_and_history_hold_the_answer_only(model: Any, tokenizer: Any) -> No
     assert "think" not in answer
     *_, last = model.chat_stream(tokenizer, "What is 17 + 23?", enable_thinking=True, temperature=0, max_new_tokens=200)
     assert last == answer
+
+
+def test_whoever_tells_the_model_how_to_call_reads_the_calls(model: Any, tokenizer: Any) -> None:
+    words = "Signatures are within <tools></tools>:\n<tools>\n{}\n</tools>\nFor each call write <tool_call>\n{}\n</tool_call>"
+    told, asked = {"role": "system", "content": words}, {"role": "user", "content": words}
+    said = f"Hi.\n{HERMES % 1}"
+    scripted = ChatModel(ScriptedEngine(model.engine, tokenizer, said), model.generation_config, "scripted")  # type: ignore[arg-type]
+    assert text(list(scripted.stream(tokenizer, [told, QUESTION]))) == said
+    assert calls_of(list(scripted.stream(tokenizer, [told, QUESTION], tools=[WEATHER]))) == [("f", {"n": 1})]
+    assert "tool_call>" not in text(list(scripted.stream(tokenizer, [asked]))), "a user's words change nothing"
 
 
 def test_one_call_a_turn_where_several_are_not_wanted(tokenizer: Any) -> None:

@@ -41,6 +41,21 @@ def test_a_stop_token_ends_the_answer_and_is_not_in_it() -> None:
     assert events[-1] == End("stop", 5, said.index(said[4]))
 
 
+def test_what_was_cached_is_known_with_the_first_token() -> None:
+    e, request = engine(), Request(random_prompt(CONFIG, 100), greedy(3))
+    list(e.stream(request))
+    stream = e.stream(request)
+    next(stream)
+    assert stream.n_cached == list(stream)[-1].n_cached == 99  # type: ignore[union-attr]
+
+    async def read() -> int:
+        async for _ in (events := e.astream(request)):
+            return events.n_cached
+        raise AssertionError("no token came")
+
+    assert asyncio.run(read()) == 99
+
+
 def test_the_same_seed_gives_the_same_tokens_and_none_a_fresh_draw() -> None:
     e, prompt = engine(), random_prompt(CONFIG, 5)
 

@@ -37,7 +37,7 @@ def test_other_names_of_the_reasoning_are_read() -> None:
 
 
 def test_what_replies_carry_is_harmless() -> None:
-    reply = {"role": "assistant", "content": "a", "refusal": None, "annotations": [], "id": "x"}
+    reply = {"role": "assistant", "content": "a", "refusal": None, "annotations": [], "id": "x", "extra": {"n": 1}}
     assert checked_messages([reply]) == [{"role": "assistant", "content": "a"}]
 
 

@@ -61,6 +61,14 @@ def started(log: Path, *words: str) -> Server:
     raise AssertionError(log.read_text())
 
 
+def environment(folder: Path, *packages: str) -> Path:
+    """Where the programs of a new environment are in which these packages, and no others of ours, are installed."""
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True, timeout=120)
+    programs = folder / "bin"
+    subprocess.run([str(programs / "pip"), "install", "-q", *packages], check=True, timeout=300)
+    return programs
+
+
 def _is_ready(url: str) -> bool:
     try:
         return httpx.get(url + "/ready", timeout=5).status_code == 200

@@ -87,6 +87,16 @@ def test_a_stream_chunk_by_chunk(server: Server) -> None:
     assert chunks[-1]["usage"]["completion_tokens"] > 0
 
 
+def test_what_was_cached_is_told_where_a_word_ends_the_answer_too(server: Server) -> None:
+    asked = {"model": "endless", "messages": [{"role": "user", "content": "Cached? " * 40}], "stop": "xxx"}
+    assert server.chat(asked).json()["usage"]["prompt_tokens_details"]["cached_tokens"] < 20
+    whole = server.chat(asked).json()
+    streamed = frames(server.chat(asked | {"stream": True, "stream_options": {"include_usage": True}}).text)[-1]
+    assert whole["choices"][0]["finish_reason"] == "stop"
+    assert streamed["usage"] == whole["usage"]
+    assert whole["usage"]["prompt_tokens_details"]["cached_tokens"] == whole["usage"]["prompt_tokens"] - 1
+
+
 def test_without_include_usage_none_is_sent(server: Server) -> None:
     assert all(chunk["choices"] and chunk["usage"] is None for chunk in frames(server.chat({"stream": True}).text))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qwenchat.chat.stops import IdStops, TextStops
 from qwenchat.chat.whole_calls import WholeCalls
-from qwenchat.engine import End, Token
+from qwenchat.engine import End, Stream, Token
 from qwenchat.prompts import AnswerParser
 from qwenchat.protocol.events import Answer, CallStart, Event, Finish, FinishReason, TokenChance, Usage
 from qwenchat.tokens import TextDecoder, Tokenizer
@@ -49,8 +49,12 @@ class Answering:
         self._vocabulary = vocabulary
         self._chances: list[TokenChance] = []  # of tokens whose text isn't told yet
 
-    def push(self, token: Token | End) -> list[Event]:
-        """What can be told after one more token. Once this gives a `Finish`, the answer has ended."""
+    def push(self, token: Token | End, n_cached: int) -> list[Event]:
+        """What can be told after one more token. Once this gives a `Finish`, the answer has ended.
+
+        `n_cached`: tokens of the prompt that needn't be computed. An answer that ends at a word has no `End` to say it.
+        """
+        self._n_cached = n_cached
         return self._whole.push(self._pushed(token), self._parser.in_call)
 
     def cut(self) -> list[Event]:
@@ -62,7 +66,6 @@ class Answering:
             if token.error is not None:
                 raise token.error
             assert token.reason in ("stop", "length"), "nobody reads on after cancelling"
-            self._n_cached = token.n_cached
             return self._last(self._id_stops.flush(), token.reason, cut=token.reason == "length")
         if token.logprob is not None:
             self._chances.append(self._chance(token.id, token.logprob, token.top))
@@ -127,23 +130,23 @@ class Answering:
         return Finish(reason, Usage(self._n_prompt, self._n_generated, self._n_cached, self._n_reasoning))
 
 
-def events_of(tokens: Iterator[Token | End], answering: Answering) -> Iterator[Event]:
+def events_of(tokens: Stream, answering: Answering) -> Iterator[Event]:
     """The events of the answer, the last of them `Finish`. Closing this closes `tokens`."""
     try:
         for token in tokens:
-            for event in answering.push(token):
+            for event in answering.push(token, tokens.n_cached):
                 yield event
                 if isinstance(event, Finish):
                     return
     finally:
-        tokens.close()  # type: ignore[attr-defined]
+        tokens.close()
 
 
 async def aevents_of(tokens: "AsyncStream", answering: Answering, until: float | None = None) -> AsyncGenerator[Event]:
     """`events_of` for an event loop; after `until`, by the monotonic clock, the next token is the last."""
     try:
         async for token in tokens:
-            events = answering.push(token)
+            events = answering.push(token, tokens.n_cached)
             if until is not None and time.monotonic() > until and not _is_over(events):
                 events += answering.cut()
             for event in events:

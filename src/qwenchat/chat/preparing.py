@@ -7,7 +7,7 @@ from qwenchat.chat.catalogued import n_answer, with_default_thinking
 from qwenchat.chat.generation import Settings
 from qwenchat.chat.tokenizer import ChatTokenizer
 from qwenchat.engine import Engine, Request
-from qwenchat.prompts import AnswerParser, Piece, Text, starts_in_thought, types_of
+from qwenchat.prompts import AnswerParser, Piece, Text, explains_calls, starts_in_thought, types_of
 from qwenchat.protocol import ChatRequest, InvalidValue, Json
 from qwenchat.protocol.tools import is_strict, name_of, parameters_of
 
@@ -32,11 +32,13 @@ def prepared(
     _check_thinking(request.thinking.enable, in_thought, tokenizer)
     ids = tokenizer.ids(pieces)
     stop_ids = tokenizer.turn_end_ids() | frozenset(settings.eos_ids)
+    # Calls that the user's own words ask for are the user's to read: there they are text.
+    tooling = None if not tools and explains_calls(request.messages) else tokenizer.tooling
     parser = AnswerParser(
         in_thought,
         # A model whose tokenizer has no such token never thinks: its text is all answer.
         thinks="<think>" in tokenizer.vocabulary.added,
-        form=tokenizer.tooling.form if tokenizer.tooling else None,
+        form=tooling.form if tooling else None,
         tools={name_of(tool): parameters_of(tool) for tool in tools},
     )
     answering = Answering(

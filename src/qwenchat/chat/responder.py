@@ -58,6 +58,10 @@ class LocalResponder:
 
         return self._answers(prepare, request)
 
+    async def close(self) -> None:
+        """End the engine and its thread. The memory goes with the last one who holds this responder."""
+        await asyncio.to_thread(self._model.engine.close)  # it may have something to write to the disk
+
     def complete(self, request: CompletionRequest) -> AsyncGenerator[ChoiceEvent]:
         """The text that goes on from a prompt; see `TokenResponder`."""
 

@@ -4,6 +4,7 @@ from qwenchat.engine.counters import Counters
 from qwenchat.engine.disk import Disk
 from qwenchat.engine.engine import Engine
 from qwenchat.engine.request import Advice, Allowed, End, Forced, Guide, Request, Token
+from qwenchat.engine.stream import Stream
 from qwenchat.engine.worker import EngineDead
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "Forced",
     "Guide",
     "Request",
+    "Stream",
     "Token",
 ]

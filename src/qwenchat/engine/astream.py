@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable
 
 from qwenchat.engine.request import End, Token
+from qwenchat.engine.seq import Seq
 
 
 class Post:
@@ -56,9 +57,15 @@ class Box:
 class AsyncStream(AsyncIterator[Token | End]):
     """Tokens, then one `End`; as `Stream`, for one task of an event loop."""
 
-    def __init__(self, box: Box, cancel: Callable[[], None]) -> None:
+    def __init__(self, box: Box, seq: Seq, cancel: Callable[[Seq], None]) -> None:
         self._box = box
-        self._cancel: Callable[[], None] | None = cancel
+        self._seq = seq
+        self._cancel: Callable[[Seq], None] | None = cancel
+
+    @property
+    def n_cached(self) -> int:
+        """As `Stream.n_cached`."""
+        return self._seq.n_cached or 0
 
     async def __anext__(self) -> Token | End:
         if self._cancel is None:
@@ -82,7 +89,7 @@ class AsyncStream(AsyncIterator[Token | End]):
     def _close(self) -> None:
         cancel, self._cancel = self._cancel, None
         if cancel is not None:
-            cancel()
+            cancel(self._seq)
 
     def __del__(self) -> None:
         self._close()

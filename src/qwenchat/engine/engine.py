@@ -1,8 +1,6 @@
 """The engine: ids in, tokens out, any number of sequences at once, each as if it were alone."""
 
 import weakref
-from collections.abc import Callable
-from functools import partial
 from itertools import count
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
@@ -83,25 +81,24 @@ class Engine:
         ContextLengthError for a prompt that fills the context, EngineDead.
         """
         events: SimpleQueue[Token | End] = SimpleQueue()
-        return Stream(events, self._submit(request, events))
+        return Stream(events, self._submit(request, events), self._cancel)
 
     def astream(self, request: Request) -> "AsyncStream":
         """`stream` for the running event loop."""
         from qwenchat.engine.astream import AsyncStream, Box  # a plain chat needs no asyncio
 
         box = Box(self._post())
-        return AsyncStream(box, self._submit(request, box))
+        return AsyncStream(box, self._submit(request, box), self._cancel)
 
     def close(self) -> None:
         """End all sequences, then the thread."""
         self._stop()
 
-    def _submit(self, request: Request, reader: Reader) -> Callable[[], None]:
-        """Begin; what cancels it."""
+    def _submit(self, request: Request, reader: Reader) -> Seq:
         self._check(request)
         seq = self._core.sequence(request, next(self._numbers), reader)
         self._worker.submit(seq)
-        return partial(self._cancel, seq)
+        return seq
 
     def _cancel(self, seq: Seq) -> None:
         # Bound to the engine: whoever reads an answer keeps its engine.

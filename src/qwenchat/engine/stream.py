@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from queue import SimpleQueue
 
 from qwenchat.engine.request import End, Token
+from qwenchat.engine.seq import Seq
 
 
 class Stream(Iterator[Token | End]):
@@ -12,9 +13,15 @@ class Stream(Iterator[Token | End]):
     A reader that is slow costs nobody anything: its events wait in `events`, at most as many as an answer has tokens.
     """
 
-    def __init__(self, events: "SimpleQueue[Token | End]", cancel: Callable[[], None]) -> None:
+    def __init__(self, events: "SimpleQueue[Token | End]", seq: Seq, cancel: Callable[[Seq], None]) -> None:
         self._events = events
-        self._cancel: Callable[[], None] | None = cancel
+        self._seq = seq
+        self._cancel: Callable[[Seq], None] | None = cancel
+
+    @property
+    def n_cached(self) -> int:
+        """Tokens of the prompt that needn't be computed; known with the first token, long before the `End`."""
+        return self._seq.n_cached or 0
 
     def __next__(self) -> Token | End:
         if self._cancel is None:
@@ -28,7 +35,7 @@ class Stream(Iterator[Token | End]):
         """Cancel; its blocks are free when the step under way is done."""
         cancel, self._cancel = self._cancel, None
         if cancel is not None:
-            cancel()
+            cancel(self._seq)
 
     def __del__(self) -> None:
         self.close()

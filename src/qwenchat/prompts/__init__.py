@@ -18,7 +18,7 @@ from qwenchat.prompts.reasoning import (
     thought_at_end,
 )
 from qwenchat.prompts.template import ChatTemplate, default_template
-from qwenchat.prompts.tooling import Tooling, tooling_of, with_arguments_for
+from qwenchat.prompts.tooling import Tooling, explains_calls, tooling_of, with_arguments_for
 
 __all__ = [
     "AnswerParser",
@@ -37,6 +37,7 @@ __all__ = [
     "Tooling",
     "close",
     "default_template",
+    "explains_calls",
     "feed",
     "referred",
     "spelled",

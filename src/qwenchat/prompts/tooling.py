@@ -58,6 +58,15 @@ def _probed(template: ChatTemplate | FirstTemplate, arguments: Json) -> str:
         return ""
 
 
+def explains_calls(messages: Sequence[Mapping[str, Json]]) -> bool:
+    """Whether a system message itself lists tools and says how to call them, as Qwen-Agent's does.
+
+    Whoever writes that reads the calls, too, from the answer's text.
+    """
+    told = (str(message["content"]) for message in messages if message["role"] == "system")
+    return any("<tools>" in text and "<tool_call>" in text for text in told)
+
+
 def with_arguments_for(tooling: Tooling | None, messages: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
     """`messages` with the arguments of past calls as the template wants them.
 

@@ -12,8 +12,8 @@ _SERVED = ("role", "content", "name", "reasoning_content", "tool_calls", "tool_c
 _REASONING_ALIASES = ("reasoning", "thinking")
 # With one of these an assistant's message is whole without content.
 _INSTEAD_OF_CONTENT = frozenset(("tool_calls", "reasoning_content", *_REASONING_ALIASES))
-# What other services' replies carry and a prompt has no place for.
-_HARMLESS = ("id", "index", "refusal", "audio", "annotations", "status")
+# What other services' replies and Qwen-Agent's histories carry, and a prompt has no place for.
+_HARMLESS = ("id", "index", "refusal", "audio", "annotations", "status", "extra")
 
 
 def checked_messages(messages: object) -> list[dict[str, Json]]:

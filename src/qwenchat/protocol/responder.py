@@ -36,6 +36,10 @@ class Responder(Protocol):
         """
         ...
 
+    async def close(self) -> None:
+        """Give back all it holds: memory, threads, connections. It answers nothing more."""
+        ...
+
 
 @runtime_checkable
 class TokenResponder(Responder, Protocol):

@@ -119,7 +119,13 @@ class Roster:
                 return
             idle = [seat for seat in loaded if not seat.n_busy]
             if idle:
-                min(idle, key=lambda seat: seat.used).responder = None
+                await self._unload(min(idle, key=lambda seat: seat.used))
             else:
                 self._freed.clear()
                 await self._freed.wait()
+
+    async def _unload(self, seat: Seat) -> None:
+        """Take the seat's model away; its memory is free when this returns."""
+        responder, seat.responder = seat.responder, None
+        if responder is not None:
+            await responder.close()
