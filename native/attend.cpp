@@ -143,7 +143,7 @@ void store(const Call &c, const AttnKernels &k, const Group &g, int64_t kv, int6
   const int64_t width = (c.a.n_heads + 2 * c.a.n_kv) * c.a.head_dim, row_bytes = c.a.group * c.q_bytes();
   const int64_t block = c.s.tables[g.seq * c.s.table_width + position / kBlock];
   k.store(c.a, {c.qkv + g.row * width, g.n_rows, kv, kv_end, position, c.angles.cos + g.row * padded,
-                c.angles.sin + g.row * padded, c.q_factors ? c.q_factors + g.row : nullptr, c.angles.half, c.a.memory + block * c.a.n_kv * 2 * c.a.side_bytes,
+                c.angles.sin + g.row * padded, c.q_factors ? c.q_factors + g.row : nullptr, c.angles.half, c.a.memory + block * c.a.block_bytes,
                 c.q + g.row * row_bytes, c.s.n_rows * row_bytes});
 }
 

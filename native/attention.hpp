@@ -12,7 +12,8 @@ constexpr int kMaxHeadDim = 256;
 constexpr int kShared = 32;      // values of a head that share an exponent in int8 (words.SHARED)
 constexpr int kStoreGroup = 32;  // positions whose values are stored (and first zeroed) by one thread
 
-// One layer. Memory: [n_blocks][n_kv][keys | values], each side kBlock * padded values:
+// One layer. Memory: [n_blocks][layers][n_kv][keys | values], so that a new block is new memory in one place, however many
+// layers there are; `memory` is this layer's part of the first. Each side is kBlock * padded values:
 //   keys   [token / 16][k][16] words, values [dim / 16][k][16] words,
 // where a word is an fp32 (k = dim, or token) or two neighbours of k in bf16. So both products of attention read
 // panels of 16 columns whose k ascends in steps of 64 bytes, which is what VDPBF16PS and a bf16 tile want too.
@@ -27,7 +28,7 @@ struct AttnShape {
   bool bf16;    // what q, k, v and weights are rounded to; or fp32
   bool packed;  // keys and values are kept as int8, and multiplied as bf16
   char *memory;
-  int64_t side_bytes;
+  int64_t side_bytes, block_bytes;  // of all layers
 };
 
 // Rows of one sequence within one kStoreGroup of positions: their q, k, v for kv heads [kv, kv_end).

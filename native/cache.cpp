@@ -27,16 +27,41 @@ static std::string text(int64_t n) { return std::to_string(n); }
 
 [[noreturn]] static void refuse(const std::string &what) { throw std::invalid_argument(what); }
 
-static std::shared_ptr<AttnCache> make_cache(int64_t n_blocks, int64_t n_states, const std::string &kept) {
+// How keys and values are kept.
+struct Kept {
+  bool bf16, packed;
+};
+
+static Kept kept_as(const std::string &kept) {
+  if (kept != "fp32" && kept != "bf16" && kept != "int8")
+    refuse("cache: dtype is '" + kept + "', known are 'fp32', 'bf16' and 'int8'");
+  return {kept != "fp32", kept == "int8"};
+}
+
+static int64_t padded_of(int64_t head_dim) { return (head_dim + 31) / 32 * 32; }
+
+static int64_t side_bytes_of(const Kept &kept, int64_t head_dim) {
+  const int64_t padded = padded_of(head_dim);
+  return kept.packed ? kBlock * (padded + padded / kShared) : kBlock * padded * (kept.bf16 ? 2 : 4);
+}
+
+static int64_t layer_bytes(const std::string &kept, int64_t n_kv, int64_t head_dim) {
+  return n_kv * 2 * side_bytes_of(kept_as(kept), head_dim);
+}
+
+static std::shared_ptr<AttnCache> make_cache(int64_t n_blocks, int64_t n_states, const std::string &kept,
+                                             int64_t block_bytes) {
   if (n_blocks < 1 || n_blocks > INT32_MAX) refuse("cache: n_blocks is " + text(n_blocks) + ", at least 1 is needed");
   if (n_states < 0 || n_states > INT32_MAX) refuse("cache: n_states is " + text(n_states));
   auto cache = std::make_shared<AttnCache>();
   cache->n_states = n_states;
   cache->n_blocks = n_blocks;
-  if (kept != "fp32" && kept != "bf16" && kept != "int8")
-    refuse("cache: dtype is '" + kept + "', known are 'fp32', 'bf16' and 'int8'");
-  cache->packed = kept == "int8";
-  cache->bf16 = kept != "fp32";
+  const Kept as = kept_as(kept);
+  cache->packed = as.packed;
+  cache->bf16 = as.bf16;
+  cache->block_bytes = block_bytes;
+  cache->taken = 0;
+  cache->memory = std::make_shared<Pages>(std::max<int64_t>(n_blocks * block_bytes, 64));
   return cache;
 }
 
@@ -80,17 +105,20 @@ static AttnLayer make_layer(std::shared_ptr<AttnCache> cache, int64_t n_heads, i
   a.head_dim = head_dim;
   a.bf16 = cache->bf16;
   a.packed = cache->packed;
-  a.padded = (head_dim + 31) / 32 * 32;
+  a.padded = padded_of(head_dim);
   a.window = window ? std::min<int64_t>(*window, int64_t{1} << 40) : int64_t{1} << 40;
   a.scale_log2e = static_cast<float>(static_cast<double>(scale) * 1.4426950408889634);
   a.eps = eps;
   a.logn = logn.value_or(0);
   a.q_norm = layer.q_norm.empty() ? nullptr : layer.q_norm.data();
   a.k_norm = layer.k_norm.empty() ? nullptr : layer.k_norm.data();
-  a.side_bytes = a.packed ? kBlock * (a.padded + a.padded / kShared) : kBlock * a.padded * (a.bf16 ? 2 : 4);
-  layer.n_bytes = cache->n_blocks * n_kv * 2 * a.side_bytes;
-  layer.memory = std::make_shared<Pages>(layer.n_bytes);
-  a.memory = layer.memory->get();
+  a.side_bytes = side_bytes_of({a.bf16, a.packed}, head_dim);
+  a.block_bytes = cache->block_bytes;
+  const int64_t own = n_kv * 2 * a.side_bytes;
+  if (cache->taken + own > cache->block_bytes) refuse("cache: its blocks have no room for another layer");
+  layer.n_bytes = cache->n_blocks * own;
+  a.memory = cache->memory->get() + cache->taken;
+  cache->taken += own;
   layer.rope = rope;
   layer.cache = std::move(cache);
   return layer;
@@ -219,11 +247,13 @@ static Step begin(Voice &v, std::shared_ptr<AttnCache> cache, const Ids &ids, co
 
 // The memory itself, a row a block: whoever copies, keeps or restores blocks needs no word for each layout.
 static nb::object blocks_of(const AttnLayer &layer) {
-  auto *kept = new std::shared_ptr<Pages>(layer.memory);
+  auto *kept = new std::shared_ptr<Pages>(layer.cache->memory);
   const nb::capsule owner(kept, [](void *p) noexcept { delete static_cast<std::shared_ptr<Pages> *>(p); });
   const auto n = static_cast<size_t>(layer.cache->n_blocks);
-  auto *bytes = reinterpret_cast<uint8_t *>(layer.memory->get());
-  return nb::ndarray<nb::numpy, uint8_t>(bytes, {n, static_cast<size_t>(layer.n_bytes) / n}, owner).cast();
+  auto *bytes = reinterpret_cast<uint8_t *>(layer.shape.memory);
+  const size_t shape[2] = {n, static_cast<size_t>(layer.n_bytes) / n};
+  const int64_t strides[2] = {layer.cache->block_bytes, 1};
+  return nb::ndarray<nb::numpy, uint8_t>(bytes, 2, shape, owner, strides).cast();
 }
 
 void check_step(const Voice &v, const Step &s, const char *word) {
@@ -247,7 +277,8 @@ void bind_cache(nb::module_ &m, VoiceClass &voice) {
         nb::ndarray<nb::numpy, const float, nb::ndim<3>> whole(a.cos, 3, shape);
         return whole.cast(nb::rv_policy::copy);
       });
-  m.def("cache", &make_cache, nb::arg("n_blocks"), nb::arg("n_states"), nb::arg("kept"));
+  m.def("layer_bytes", &layer_bytes, nb::arg("kept"), nb::arg("n_kv_heads"), nb::arg("head_dim"));
+  m.def("cache", &make_cache, nb::arg("n_blocks"), nb::arg("n_states"), nb::arg("kept"), nb::arg("block_bytes"));
   m.def("layer", &make_layer, nb::arg("cache"), nb::arg("n_heads"), nb::arg("n_kv_heads"), nb::arg("head_dim"),
         nb::arg("rope"), nb::arg("scale"), nb::arg("eps"), nb::arg("q_norm").none(), nb::arg("k_norm").none(),
         nb::arg("window").none(), nb::arg("logn").none());

@@ -42,6 +42,8 @@ struct RopeTable {
 struct AttnCache {
   int64_t n_blocks, n_states;
   bool bf16, packed;  // as in AttnShape
+  int64_t block_bytes, taken;  // of a block in all layers, and in those made so far
+  std::shared_ptr<Pages> memory;
   std::vector<RopeTable> ropes;
 };
 
@@ -49,7 +51,6 @@ struct AttnLayer {
   AttnShape shape;
   int64_t rope;  // index in the cache's
   std::shared_ptr<const AttnCache> cache;
-  std::shared_ptr<Pages> memory;
   std::vector<float> q_norm, k_norm;  // padded; `shape` points here
   int64_t n_bytes;
 };

@@ -25,7 +25,7 @@ from qwenchat.kernels.words import BLOCK, Array, Cache, Kernels, Plan
 from qwenchat.models import Model
 from qwenchat.protocol.errors import InvalidValue
 
-STEP_MS = 110.0  # of a step, where somebody waits for a next token
+STEP_MS = 130.0  # of a step, where somebody waits for a next token
 PATIENCE = 4  # times so long where nobody does
 MOST_RUNNING = 256
 
@@ -135,10 +135,13 @@ class Core:
 
     def _means(self) -> tuple[float, Cost]:
         """What this step may take, in ms, and what is believed to take how long."""
-        if not any(seq.n_owed > 1 for seq in self.running):
+        n_answers = sum(seq.n_owed == 1 for seq in self.running)
+        n_prompts = len(self.running) - n_answers
+        if n_prompts == 0:
             return self._step_ms, Cost()  # nobody can have more than one
-        waited_for = any(seq.n_owed == 1 for seq in self.running)
-        return self._step_ms * (1 if waited_for else PATIENCE), self._learning.cost()
+        # Who waits for a first word counts as much as who waits for the next one.
+        patience = min(PATIENCE, max(1.0, n_prompts / n_answers)) if n_answers else PATIENCE
+        return self._step_ms * patience, self._learning.cost()
 
     def _admit(self) -> None:
         for seq in self.waiting[:]:

@@ -10,7 +10,9 @@ from qwenchat.kernels.words import AttnSpec, Cache, DeltaSpec, Ints, Kept, Layer
 
 def cache(layers: Sequence[LayerSpec], n_blocks: int, dtype: Kept, n_states: int) -> Cache:
     """Memory for these layers; ropes of equal values are evaluated once a step."""
-    shared = _cpu.cache(n_blocks, n_states, dtype)
+    attention = [spec for spec in layers if isinstance(spec, AttnSpec)]
+    block_bytes = sum(_cpu.layer_bytes(dtype, spec.n_kv_heads, spec.head_dim) for spec in attention)
+    shared = _cpu.cache(n_blocks, n_states, dtype, block_bytes)
     ropes = _Ropes(shared)
     made = [
         _attention(shared, ropes.number(spec.rope), spec) if isinstance(spec, AttnSpec) else _delta(shared, spec)
