@@ -88,7 +88,6 @@ static void place(Weight &w, const void *memory) {
 
 static void keep_order(Weight &w, const std::optional<Indices> &order) {
   if (!order) return;
-  if (w.grid.shift == Shift::e4m3) throw std::invalid_argument("grid: e4m3 takes its inputs as they come");
   if (static_cast<int64_t>(order->shape(0)) != w.n_in)
     throw std::invalid_argument("grid: an order of " + std::to_string(order->shape(0)) + " for " +
                                 std::to_string(w.n_in) + " inputs");
@@ -117,12 +116,8 @@ struct Row {
 static void put_code(const Grid &g, uint8_t *block, int64_t k, int64_t j, uint8_t code) {
   uint8_t *run = block + k / 32 * (32 * 16 * g.bits / 8);
   const int64_t i = k % 32, lane = j * 4 + i % 4, v = i / 4;
-  if (g.shift == Shift::e4m3) {
-    run[i * 16 + j] = code;
-    return;
-  }
   if (g.bits == 8) {
-    run[v * 64 + lane] = static_cast<uint8_t>(code ^ 0x80);  // 128 taken off
+    run[v * 64 + lane] = g.shift == Shift::e4m3 ? code : static_cast<uint8_t>(code ^ 0x80);  // 128 taken off
     return;
   }
   uint8_t &low = run[v / 2 * 64 + lane];
@@ -296,7 +291,7 @@ void read_grid_row(const Weight &w, int64_t row, float *to) {
     }
     for (int64_t i = k; i < std::min(w.n_in, k + g.group); ++i) {
       const int code = code_at(g, block, i % at.span, j);
-      const float x = g.shift == Shift::e4m3 ? from_half(e4m3_half(code)) * kE4m3 : static_cast<float>(code - centre);
+      const float x = g.shift == Shift::e4m3 ? e4m3_value(code) : static_cast<float>(code - centre);
       to[w.order == nullptr ? i : w.order[i]] = scale * x + least;
     }
   }

@@ -21,7 +21,7 @@ struct Grid {
 //   codes   runs of 32 inputs. 4 to 6 bits: four lines of 64 bytes, line l holding inputs 8 l + i (low nibbles) and
 //           8 l + 4 + i (high) of output j in byte 4 j + i; then the fifth bits, 64 bytes (bit 2 l + h of byte 4 j + i),
 //           or fifth and sixth, 128 bytes (four vectors in each line, lowest bits first). 8 bits: eight lines of four
-//           inputs, signed, 128 taken off; e4m3: the bytes of 16 outputs for one input after another.
+//           inputs, signed, 128 taken off; e4m3: as they are.
 //   scales  [groups][16], 16 bits each; levels: 8 bits, signed; fp32: 32
 //   shifts  [groups][16]: zeros as int16, leasts as the scales are; none for `middle` and `e4m3`
 //   units   levels only: [16] fp16, and [16] more of the leasts
@@ -87,7 +87,7 @@ GridTable grid_avx512();
 [[maybe_unused]] static inline int code_at(const Grid &g, const uint8_t *block, int64_t k, int64_t j) {
   const uint8_t *run = block + k / 32 * (32 * 16 * g.bits / 8);
   const int64_t i = k % 32, lane = j * 4 + i % 4, v = i / 4;
-  if (g.shift == Shift::e4m3) return run[i * 16 + j];
+  if (g.shift == Shift::e4m3) return run[v * 64 + lane];
   if (g.bits == 8) return (int8_t)run[v * 64 + lane];
   const int low = run[v / 2 * 64 + lane] >> (v % 2 * 4) & 15;
   if (g.bits == 5) return low | (run[256 + lane] >> v & 1) << 4;
@@ -95,8 +95,12 @@ GridTable grid_avx512();
   return low;
 }
 
-// A byte of sign, 4 bits of exponent and 3 of mantissa as fp16, whose exponent counts from 8 less: 256 times too small.
-constexpr float kE4m3 = 256.0f;
-[[maybe_unused]] static inline uint16_t e4m3_half(int code) { return (uint16_t)((code & 0x80) << 8 | (code & 0x7f) << 7); }
+// A byte of sign, 4 bits of exponent and 3 of mantissa.
+[[maybe_unused]] static inline float e4m3_value(int code) {
+  const uint32_t bits = (uint32_t)(code & 0x80) << 24 | (uint32_t)(code & 0x7f) << 20;
+  float f;
+  __builtin_memcpy(&f, &bits, 4);
+  return f * 0x1p120f;  // fp32's exponent counts from so much less
+}
 
 }  // namespace qwenchat

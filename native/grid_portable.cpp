@@ -61,19 +61,17 @@ float grid_dot(const GridProduct &p, const uint8_t *panel, const int8_t *x, cons
   return f;
 }
 
-// The same of floats of 8 bits, and x as it is: sums of 128 inputs, each times its scale.
+// The same of floats of 8 bits: sums of 128 inputs, each times its scale.
 float e4m3_dot(const GridProduct &p, const uint8_t *panel, const float *x, int64_t j) {
   const GridLayout at = layout_of(p.grid);
   float f = 0;
   for (int64_t b = 0; b < p.n_groups; ++b) {
     const uint8_t *block = panel + b * at.block_bytes;
     float sum = 0, scale;
-    for (int64_t k = b * kGroup; k < p.n_in && k < (b + 1) * kGroup; ++k) {
-      const uint16_t half = e4m3_half(code_at(p.grid, block, k - b * kGroup, j));
-      sum = fused(half_at((const uint8_t *)&half, false), x[k], sum);
-    }
+    for (int64_t k = 0; k < kGroup; ++k)
+      sum = fused(e4m3_value(code_at(p.grid, block, k, j)), x[b * kGroup + k], sum);
     __builtin_memcpy(&scale, block + at.scales_at + j * 4, 4);
-    f = fused(sum, scale * kE4m3, f);
+    f = fused(sum, scale / kLifted, f);
   }
   return f;
 }
@@ -87,7 +85,7 @@ void product_grid(const GridProduct &p, int64_t first, int64_t last) {
       for (int64_t o = 0; o < step; ++o) {
         const uint8_t *codes = (const uint8_t *)p.panels[panel + o].rows;
         for (int64_t j = 0; j < 16; ++j)
-          y[o][j] = p.grid.shift == Shift::e4m3 ? e4m3_dot(p, codes, p.x + row * p.n_in, j)
+          y[o][j] = p.grid.shift == Shift::e4m3 ? e4m3_dot(p, codes, (const float *)p.ready + row * k_pad, j)
                                                 : grid_dot(p, codes, (const int8_t *)p.ready + row * k_pad, sums,
                                                            p.sx + row * p.n_groups, j);
       }

@@ -50,7 +50,7 @@ Job job_of(Voice &v, const Weight &w, const float *x, int64_t n_rows, const floa
                   n_cols, w.paired, chunk * v.pool.size(), n_panels};
   Job job{{p, w.grid, nullptr, w.order, nullptr}, coded ? LinearKernels{} : v.linear.of[static_cast<int>(w.fmt)],
           coded ? &v.grids : nullptr, 0, (n_panels + chunk - 1) / chunk, chunk, {}, {}, {}, {}, {}};
-  if (coded ? w.grid.shift == Shift::e4m3 : job.kernels.prepare == nullptr) return job;
+  if (!coded && job.kernels.prepare == nullptr) return job;
   const int64_t rows = n_blocks * kPanel;
   job.n_blocks = n_blocks;
   job.ready = v.arena.block(rows * n_groups * kGroup * 4);
