@@ -113,23 +113,30 @@ struct Row {
   const char *scale, *shift, *unit, *least;
 };
 
-static void put_code(const Grid &g, uint8_t *block, int64_t k, int64_t j, uint8_t code) {
-  uint8_t *run = block + k / 32 * (32 * 16 * g.bits / 8);
-  const int64_t i = k % 32, lane = j * 4 + i % 4, v = i / 4;
-  if (g.bits == 8) {
-    run[v * 64 + lane] = g.shift == Shift::e4m3 ? code : static_cast<uint8_t>(code ^ 0x80);  // 128 taken off
-    return;
+// The codes of 32 inputs of output j, four at a time, to their places in a run: `code_at` the other way.
+static void fill_run(const Grid &g, const uint8_t *codes, uint8_t *run, int64_t j) {
+  uint32_t high[2] = {0, 0};  // fifth and sixth bits
+  for (int l = 0; l < 4; ++l) {
+    uint32_t first, second;
+    std::memcpy(&first, codes + l * 8, 4);
+    std::memcpy(&second, codes + l * 8 + 4, 4);
+    if (g.bits == 8) {
+      const uint32_t sign = g.shift == Shift::e4m3 ? 0 : 0x80808080;  // 128 taken off
+      first ^= sign;
+      second ^= sign;
+      std::memcpy(run + l * 128 + j * 4, &first, 4);
+      std::memcpy(run + l * 128 + 64 + j * 4, &second, 4);
+      continue;
+    }
+    const uint32_t low = (first & 0x0f0f0f0f) | (second & 0x0f0f0f0f) << 4;
+    std::memcpy(run + l * 64 + j * 4, &low, 4);
+    first = first >> 4 & 0x0f0f0f0f;
+    second = second >> 4 & 0x0f0f0f0f;
+    if (g.bits == 5) high[0] |= first << 2 * l | second << (2 * l + 1);
+    if (g.bits == 6) high[l / 2] |= first << l % 2 * 4 | second << (l % 2 * 4 + 2);
   }
-  uint8_t &low = run[v / 2 * 64 + lane];
-  low = static_cast<uint8_t>(low | (code & 15) << (v % 2 * 4));
-  if (g.bits == 5) {
-    uint8_t &high = run[256 + lane];
-    high = static_cast<uint8_t>(high | (code >> 4 & 1) << v);
-  }
-  if (g.bits == 6) {
-    uint8_t &high = run[256 + v / 4 * 64 + lane];
-    high = static_cast<uint8_t>(high | (code >> 4 & 3) << (v % 4 * 2));
-  }
+  if (g.bits == 5 || g.bits == 6) std::memcpy(run + 256 + j * 4, &high[0], 4);
+  if (g.bits == 6) std::memcpy(run + 320 + j * 4, &high[1], 4);
 }
 
 static void fill_row(const Grid &g, int64_t n_in, const Row &from, uint8_t *panel, int64_t j) {
@@ -138,7 +145,11 @@ static void fill_row(const Grid &g, int64_t n_in, const Row &from, uint8_t *pane
   for (int64_t b = 0; b * at.span < n_in; ++b) {
     uint8_t *block = panel + b * at.block_bytes;
     const int64_t n = std::min(at.span, n_in - b * at.span);
-    for (int64_t k = 0; k < n; ++k) put_code(g, block, k, j, from.codes[b * at.span + k]);
+    for (int64_t k = 0; k < n; k += 32) {
+      uint8_t some[32] = {};
+      std::memcpy(some, from.codes + b * at.span + k, static_cast<size_t>(std::min<int64_t>(32, n - k)));
+      fill_run(g, some, block + k / 32 * at.run_bytes, j);
+    }
     for (int64_t i = 0; i < at.groups && b * at.groups + i < n_groups; ++i) {
       const int64_t to = (i * 16 + j) * each, source = (b * at.groups + i) * each;
       std::memcpy(block + at.scales_at + to, from.scale + source, static_cast<size_t>(each));
