@@ -146,8 +146,8 @@ def kept(values: np.ndarray, dtype: str) -> np.ndarray:
 
 
 def is_linear(name: str) -> bool:
-    """What GPTQ and AWQ quantise: the matrices of the layers."""
-    return name.startswith(("model.layers.", "transformer.h.")) and name.endswith(("_proj.weight", ".w1.weight", ".w2.weight", "c_attn.weight"))  # fmt: skip
+    """What GPTQ, AWQ and FP8 quantise: the matrices of the layers, but for those that gate."""
+    return name.startswith(("model.layers.", "transformer.h.")) and name.endswith(("_proj.weight", ".w1.weight", ".w2.weight", "c_attn.weight", "in_proj_qkvz.weight"))  # fmt: skip
 
 
 def quantised(form: Form, tensors: Mapping[str, np.ndarray]) -> tuple[Files, dict[str, np.ndarray]]:

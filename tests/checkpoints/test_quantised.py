@@ -16,7 +16,18 @@ from qwenchat.kernels.plain import Plain
 from qwenchat.models import build, config_from
 from tests.checkpoints.quantised_files import Form, packed, quantised, write, write_tiny
 from tests.checkpoints.small_checkpoints import bf16
-from tests.models.random_model import NEXT, QWEN2, QWEN2_MOE, QWEN3, QWEN3_MOE, random_tensors, write_safetensors
+from tests.models.first_reference import first_shapes
+from tests.models.random_model import (
+    NEXT,
+    QWEN2,
+    QWEN2_MOE,
+    QWEN3,
+    QWEN3_MOE,
+    random_tensors,
+    random_values,
+    write_safetensors,
+)
+from tests.models.test_first import FIRST
 
 SIZES = {"hidden_size": 128, "intermediate_size": 192, "num_hidden_layers": 2}
 DENSE = {**QWEN3, **SIZES, "head_dim": 24}
@@ -34,7 +45,17 @@ FORMS = [
     Form("fp8", bits=8, scale="BF16"),
 ]
 MOE = {**QWEN2_MOE, **SIZES, "moe_intermediate_size": 64, "shared_expert_intermediate_size": 64}
-OTHERS = [(Form("gptq", group=32, shuffled=True), MOE), (Form("awq", group=64), {**QWEN3_MOE, **SIZES, "moe_intermediate_size": 64}), (Form("mlx", group=64), MOE), (Form("fp8", scale="F32"), MOE), (Form("gptq", group=64), {**NEXT, **SIZES, "num_hidden_layers": 4})]  # fmt: skip
+HYBRID = {**NEXT, **SIZES, "num_hidden_layers": 4}
+V1 = {**FIRST, "hidden_size": 128, "num_attention_heads": 4, "kv_channels": 32, "intermediate_size": 384}
+OTHERS = [
+    (Form("gptq", group=32, shuffled=True), MOE),
+    (Form("awq", group=64), {**QWEN3_MOE, **SIZES, "moe_intermediate_size": 64}),
+    (Form("mlx", group=64), MOE),
+    (Form("fp8", scale="F32"), MOE),
+    (Form("gptq", group=64), HYBRID),
+    (Form("fp8", scale="F32"), HYBRID),
+    (Form("gptq"), V1),
+]
 QUESTION = "What can you help me with?"
 
 
@@ -50,6 +71,10 @@ def logits(folder: Path, voice: Any, store: PackStore | None = None) -> np.ndarr
     return np.asarray(voice.read(model.forward(step, cache)))
 
 
+def tensors_of(config: dict[str, Any]) -> dict[str, np.ndarray]:
+    return random_values(first_shapes(config)) if config["model_type"] == "qwen" else random_tensors(config)
+
+
 def apart(some: np.ndarray, others: np.ndarray) -> float:
     """The distance of most rows: a rounded activation may send a row to another expert."""
     off = np.linalg.norm(some - others, axis=1) / np.linalg.norm(others, axis=1)
@@ -61,7 +86,7 @@ WHOLE = [(form, config) for form in FORMS for config in (DENSE, {**QWEN2, **SIZE
 
 @pytest.mark.parametrize(("form", "config"), WHOLE, ids=[f"{config['model_type']}-{form}" for form, config in WHOLE])
 def test_a_whole_model(form: Form, config: dict[str, Any], tmp_path: Path) -> None:
-    files, values = quantised(form, random_tensors(config))
+    files, values = quantised(form, tensors_of(config))
     folder = write(tmp_path / "quantised", config | form.config(), files)
     tensors = open_checkpoint(folder).tensors()
     assert set(tensors) == set(values)
@@ -71,7 +96,8 @@ def test_a_whole_model(form: Form, config: dict[str, Any], tmp_path: Path) -> No
     floats = write(tmp_path / "floats", config, {})
     write_safetensors(floats / "model.safetensors", values)
     exact, plain = logits(floats, Plain()), logits(folder, Plain())
-    assert apart(plain, exact) < 0.08  # activations are int8
+    # Activations are int8, which a hybrid's state compounds; but those of FP8 are as they were.
+    assert apart(plain, exact) < (1e-5 if form.method == "fp8" else 0.1)
     first = logits(folder, Cpu(2), PackStore(tmp_path / "packs"))
     # The same integers; exp and the order of some sums differ.
     assert apart(plain, first) < 1e-5
