@@ -34,11 +34,14 @@ static int index_of(const std::string &word, const char *const (&known)[N], cons
 }
 
 Grid grid_from(const Spelled &said) {
-  static const char *const scales[] = {"fp16", "bf16", "levels"}, *const shifts[] = {"middle", "zero", "least"};
+  static const char *const scales[] = {"fp16", "bf16", "levels", "fp32"},
+                    *const shifts[] = {"middle", "zero", "least", "e4m3"};
   const Grid g{std::get<0>(said), std::get<1>(said), static_cast<Scale>(index_of(std::get<2>(said), scales, "scale")),
                static_cast<Shift>(index_of(std::get<3>(said), shifts, "shift"))};
   const bool known =
-      g.scale == Scale::levels
+      g.scale == Scale::fp32 || g.shift == Shift::e4m3
+          ? g.bits == 8 && g.group == 128 && g.scale == Scale::fp32 && g.shift == Shift::e4m3
+      : g.scale == Scale::levels
           ? (g.bits == 6 ? g.group == 16 && g.shift == Shift::middle
                          : (g.bits == 4 || g.bits == 5) && g.group == 32 && g.shift == Shift::least)
           : (g.bits == 4 || g.bits == 5 || g.bits == 8) && (g.group == 32 || g.group == 64 || g.group == 128);
@@ -110,32 +113,43 @@ struct Row {
   const char *scale, *shift, *unit, *least;
 };
 
-static void put_code(const Grid &g, uint8_t *block, int64_t k, int64_t j, uint8_t code) {
-  uint8_t *run = block + k / 32 * (32 * 16 * g.bits / 8);
-  const int64_t i = k % 32, lane = j * 4 + i % 4, v = i / 4;
-  if (g.bits == 8) {
-    run[v * 64 + lane] = static_cast<uint8_t>(code ^ 0x80);  // 128 taken off
-    return;
+// The codes of 32 inputs of output j, four at a time, to their places in a run: `code_at` the other way.
+static void fill_run(const Grid &g, const uint8_t *codes, uint8_t *run, int64_t j) {
+  uint32_t high[2] = {0, 0};  // fifth and sixth bits
+  for (int l = 0; l < 4; ++l) {
+    uint32_t first, second;
+    std::memcpy(&first, codes + l * 8, 4);
+    std::memcpy(&second, codes + l * 8 + 4, 4);
+    if (g.bits == 8) {
+      const uint32_t sign = g.shift == Shift::e4m3 ? 0 : 0x80808080;  // 128 taken off
+      first ^= sign;
+      second ^= sign;
+      std::memcpy(run + l * 128 + j * 4, &first, 4);
+      std::memcpy(run + l * 128 + 64 + j * 4, &second, 4);
+      continue;
+    }
+    const uint32_t low = (first & 0x0f0f0f0f) | (second & 0x0f0f0f0f) << 4;
+    std::memcpy(run + l * 64 + j * 4, &low, 4);
+    first = first >> 4 & 0x0f0f0f0f;
+    second = second >> 4 & 0x0f0f0f0f;
+    if (g.bits == 5) high[0] |= first << 2 * l | second << (2 * l + 1);
+    if (g.bits == 6) high[l / 2] |= first << l % 2 * 4 | second << (l % 2 * 4 + 2);
   }
-  uint8_t &low = run[v / 2 * 64 + lane];
-  low = static_cast<uint8_t>(low | (code & 15) << (v % 2 * 4));
-  if (g.bits == 5) {
-    uint8_t &high = run[256 + lane];
-    high = static_cast<uint8_t>(high | (code >> 4 & 1) << v);
-  }
-  if (g.bits == 6) {
-    uint8_t &high = run[256 + v / 4 * 64 + lane];
-    high = static_cast<uint8_t>(high | (code >> 4 & 3) << (v % 4 * 2));
-  }
+  if (g.bits == 5 || g.bits == 6) std::memcpy(run + 256 + j * 4, &high[0], 4);
+  if (g.bits == 6) std::memcpy(run + 320 + j * 4, &high[1], 4);
 }
 
 static void fill_row(const Grid &g, int64_t n_in, const Row &from, uint8_t *panel, int64_t j) {
   const GridLayout at = layout_of(g);
-  const int64_t each = g.scale == Scale::levels ? 1 : 2, n_groups = (n_in + g.group - 1) / g.group;
+  const int64_t each = scale_bytes(g), n_groups = (n_in + g.group - 1) / g.group;
   for (int64_t b = 0; b * at.span < n_in; ++b) {
     uint8_t *block = panel + b * at.block_bytes;
     const int64_t n = std::min(at.span, n_in - b * at.span);
-    for (int64_t k = 0; k < n; ++k) put_code(g, block, k, j, from.codes[b * at.span + k]);
+    for (int64_t k = 0; k < n; k += 32) {
+      uint8_t some[32] = {};
+      std::memcpy(some, from.codes + b * at.span + k, static_cast<size_t>(std::min<int64_t>(32, n - k)));
+      fill_run(g, some, block + k / 32 * at.run_bytes, j);
+    }
     for (int64_t i = 0; i < at.groups && b * at.groups + i < n_groups; ++i) {
       const int64_t to = (i * 16 + j) * each, source = (b * at.groups + i) * each;
       std::memcpy(block + at.scales_at + to, from.scale + source, static_cast<size_t>(each));
@@ -180,10 +194,10 @@ static void fill(Voice &v, Weight &w, int64_t first, const Codes &codes, const N
   const int64_t n = static_cast<int64_t>(codes.shape(0)), n_groups = (w.n_in + g.group - 1) / g.group;
   if (w.fmt != Format::grid || static_cast<int64_t>(codes.shape(1)) != w.n_in || first < 0 || first + n > w.n_out)
     throw std::invalid_argument("fill: the codes don't fit the weight");
-  const size_t each = levels ? 1 : 2;
+  const size_t each = static_cast<size_t>(scale_bytes(g));
   const int64_t n_units = w.n_in / 256;
   const Row base{codes.data(), numbers(scale, true, n, n_groups, each, "scale"),
-                 numbers(shift, g.shift != Shift::middle, n, n_groups, each, "shift"),
+                 numbers(shift, is_shifted(g), n, n_groups, each, "shift"),
                  numbers(unit, levels, n, n_units, 2, "unit"),
                  numbers(least, levels && g.shift == Shift::least, n, n_units, 2, "least")};
   const int64_t half = w.paired ? w.n_out / 2 : w.n_out, step = n_groups * static_cast<int64_t>(each);
@@ -268,13 +282,15 @@ void read_grid_row(const Weight &w, int64_t row, float *to) {
   const bool levels = g.scale == Scale::levels, bf16 = g.scale == Scale::bf16;
   for (int64_t k = 0; k < w.n_in; k += g.group) {
     const uint8_t *block = panel + k / at.span * at.block_bytes;
-    const int64_t group = k % at.span / g.group, each = levels ? 1 : 2, where = (group * 16 + j) * each;
+    const int64_t group = k % at.span / g.group, each = scale_bytes(g), where = (group * 16 + j) * each;
     float scale, least = 0;
     int centre = centre_of(g);
     if (levels) {
       scale = static_cast<int8_t>(block[at.scales_at + where]) * half_of(block + at.units_at + j * 2, false);
       if (g.shift == Shift::least)
         least = static_cast<int8_t>(block[at.shifts_at + where]) * half_of(block + at.units_at + 32 + j * 2, false);
+    } else if (g.scale == Scale::fp32) {
+      std::memcpy(&scale, block + at.scales_at + where, 4);
     } else {
       scale = half_of(block + at.scales_at + where, bf16);
       if (g.shift == Shift::least) least = half_of(block + at.shifts_at + where, bf16);
@@ -284,9 +300,11 @@ void read_grid_row(const Weight &w, int64_t row, float *to) {
       std::memcpy(&zero, block + at.shifts_at + where, 2);
       centre = zero;
     }
-    for (int64_t i = k; i < std::min(w.n_in, k + g.group); ++i)
-      to[w.order == nullptr ? i : w.order[i]] =
-          scale * static_cast<float>(code_at(g, block, i % at.span, j) - centre) + least;
+    for (int64_t i = k; i < std::min(w.n_in, k + g.group); ++i) {
+      const int code = code_at(g, block, i % at.span, j);
+      const float x = g.shift == Shift::e4m3 ? e4m3_value(code) : static_cast<float>(code - centre);
+      to[w.order == nullptr ? i : w.order[i]] = scale * x + least;
+    }
   }
 }
 

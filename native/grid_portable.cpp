@@ -61,16 +61,34 @@ float grid_dot(const GridProduct &p, const uint8_t *panel, const int8_t *x, cons
   return f;
 }
 
+// The same of floats of 8 bits: sums of 128 inputs, each times its scale.
+float e4m3_dot(const GridProduct &p, const uint8_t *panel, const float *x, int64_t j) {
+  const GridLayout at = layout_of(p.grid);
+  float f = 0;
+  for (int64_t b = 0; b < p.n_groups; ++b) {
+    const uint8_t *block = panel + b * at.block_bytes;
+    float sum = 0, scale;
+    for (int64_t k = 0; k < kGroup; ++k)
+      sum = fused(e4m3_value(code_at(p.grid, block, k, j)), x[b * kGroup + k], sum);
+    __builtin_memcpy(&scale, block + at.scales_at + j * 4, 4);
+    f = fused(sum, scale / kLifted, f);
+  }
+  return f;
+}
+
 void product_grid(const GridProduct &p, int64_t first, int64_t last) {
   const int64_t k_pad = p.n_groups * kGroup, step = p.gated ? 2 : 1;
   float y[2][16];
   for (int64_t panel = first; panel < last; panel += step)
     for (int64_t row = 0; row < p.n_rows; ++row) {
       const int16_t *sums = p.group_sums + row * sums_stride(k_pad) + sums_at(k_pad, p.grid.group);
-      for (int64_t o = 0; o < step; ++o)
+      for (int64_t o = 0; o < step; ++o) {
+        const uint8_t *codes = (const uint8_t *)p.panels[panel + o].rows;
         for (int64_t j = 0; j < 16; ++j)
-          y[o][j] = grid_dot(p, (const uint8_t *)p.panels[panel + o].rows, (const int8_t *)p.ready + row * k_pad, sums,
-                             p.sx + row * p.n_groups, j);
+          y[o][j] = p.grid.shift == Shift::e4m3 ? e4m3_dot(p, codes, (const float *)p.ready + row * k_pad, j)
+                                                : grid_dot(p, codes, (const int8_t *)p.ready + row * k_pad, sums,
+                                                           p.sx + row * p.n_groups, j);
+      }
       if (p.gated)
         finish_gated(p, panel, row, y[0], y[1]);
       else

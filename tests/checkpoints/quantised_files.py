@@ -12,6 +12,7 @@ import numpy as np
 from qwenchat import tiny
 from qwenchat.checkpoints import open_tensors
 from qwenchat.kernels import Tensor
+from qwenchat.kernels.grids import e4m3
 from tests.checkpoints.small_checkpoints import safetensors_bytes
 from tests.models.random_model import bits_of
 
@@ -35,6 +36,14 @@ class Form:
         if self.method == "mlx":
             said = {"group_size": self.group, "bits": self.bits}
             return {"quantization": said, "quantization_config": said}
+        if self.method == "fp8":
+            fp8 = {
+                "activation_scheme": "dynamic",
+                "fmt": "e4m3",
+                "quant_method": "fp8",
+                "weight_block_size": [128, 128],
+            }
+            return {"quantization_config": {**fp8, "modules_to_not_convert": ["lm_head", "model.norm"]}}
         both = {
             "bits": self.bits,
             "group_size": self.group,
@@ -50,6 +59,8 @@ class Form:
 
 def packed(form: Form, name: str, w: np.ndarray, seed: int = 0) -> tuple[Files, np.ndarray]:
     """The matrix `w` [n_out, n_in] of the module `name`: its tensors, and the values they stand for."""
+    if form.method == "fp8":
+        return in_blocks(form, name, w)
     n_in = w.shape[1]
     group = n_in if form.group == -1 else form.group
     groups = np.arange(n_in) // group
@@ -75,6 +86,26 @@ def packed(form: Form, name: str, w: np.ndarray, seed: int = 0) -> tuple[Files, 
     if form.method == "gptq":
         made[f"{name}.g_idx"] = ("I32", groups.astype(np.int32))
     return made, values
+
+
+def in_blocks(form: Form, name: str, w: np.ndarray) -> tuple[Files, np.ndarray]:
+    """The nearest of FP8's 254 numbers for each weight, a scale for each 128 x 128."""
+    codes = np.array([c for c in range(256) if c & 127 != 127], np.uint8)
+    known = e4m3(codes)
+    ranked = np.argsort(known, kind="stable")
+    ends = (known[ranked][1:] + known[ranked][:-1]) / 2
+    scales = np.zeros((-(-w.shape[0] // 128), -(-w.shape[1] // 128)), np.float32)
+    bits, values = np.zeros(w.shape, np.uint8), np.zeros(w.shape, np.float32)
+    for i, j in np.ndindex(scales.shape):
+        at = np.s_[i * 128 : (i + 1) * 128, j * 128 : (j + 1) * 128]
+        most = np.abs(w[at]).max() / np.float32(448)
+        scales[i, j] = most if form.scale == "F32" else kept(np.array(most), form.scale)
+        which = ranked[np.searchsorted(ends, w[at] / scales[i, j])]
+        bits[at], values[at] = codes[which], known[which] * scales[i, j]
+    return {
+        f"{name}.weight": ("F8_E4M3", bits),
+        f"{name}.weight_scale_inv": (form.scale, bits_of(scales, form.scale)),
+    }, values
 
 
 def words_of(q: np.ndarray, bits: int, places: list[int]) -> np.ndarray:
@@ -115,8 +146,8 @@ def kept(values: np.ndarray, dtype: str) -> np.ndarray:
 
 
 def is_linear(name: str) -> bool:
-    """What GPTQ and AWQ quantise: the matrices of the layers."""
-    return name.startswith(("model.layers.", "transformer.h.")) and name.endswith(("_proj.weight", ".w1.weight", ".w2.weight", "c_attn.weight"))  # fmt: skip
+    """What GPTQ, AWQ and FP8 quantise: the matrices of the layers, but for those that gate."""
+    return name.startswith(("model.layers.", "transformer.h.")) and name.endswith(("_proj.weight", ".w1.weight", ".w2.weight", "c_attn.weight", "in_proj_qkvz.weight"))  # fmt: skip
 
 
 def quantised(form: Form, tensors: Mapping[str, np.ndarray]) -> tuple[Files, dict[str, np.ndarray]]:

@@ -22,6 +22,9 @@ def codes(grid: Grid, n: int, n_in: int, seed: int = 0) -> Codes:
     least = grid.shift == "least"
     low = -128 if grid.shift == "middle" else 0  # levels of 6-bit codes are signed
     drawn = rng.integers(0, 1 << grid.bits, (n, n_in)).astype(np.uint8)
+    if grid.shift == "e4m3":
+        drawn[drawn & 0x7F == 0x7F] = 0x81  # a NaN, which no reader lets through
+        return Codes(drawn, (rng.random((n, groups)) * 0.002).astype(np.float32))
     drawn[:, : grid.group] = (1 << grid.bits) - 1
     shift: NDArray[np.generic] | None = None
     if grid.shift == "zero":

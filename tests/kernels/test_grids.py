@@ -5,7 +5,7 @@ import pytest
 
 from qwenchat.kernels.cpu import Cpu, _cpu
 from qwenchat.kernels.cpu import grids as cpu_grids
-from qwenchat.kernels.grids import INT4, Codes, Grid, values
+from qwenchat.kernels.grids import FP8, INT4, Codes, Grid, e4m3, values
 from qwenchat.kernels.int4 import int4
 from qwenchat.kernels.plain import Plain
 from qwenchat.kernels.words import Dtype, Floats, Order
@@ -38,7 +38,30 @@ def test_products_equal_plain_to_the_bit(cpu: Cpu, grid: Grid) -> None:
     assert np.abs(both - want).max() <= 1e-5 * np.abs(want).max()  # exp is our own
 
 
-@pytest.mark.parametrize("grid", GRIDS, ids=str)
+@pytest.mark.parametrize("n_in", [96, 128, 1000, 1024])
+def test_floats_of_8_bits(cpu: Cpu, n_in: int) -> None:
+    parts, x, add = [coded(FP8, 37, n_in, seed=i) for i in (1, 2)], draw(7, n_in), draw(7, 74)
+    bias = [bits(draw(37, seed=i), "fp32") for i in (1, 2)]
+    got = cpu.read(cpu.linear(cpu.array(x), cpu.weight(parts, "bf16", bias=bias), cpu.array(add)))
+    exact = x.astype(np.float64) @ np.concatenate([p.float32() for p in parts]).T
+    exact += np.concatenate([b.float32() for b in bias]) + add
+    want = Plain().linear(x, Plain().weight(parts, "bf16", bias=bias), add)
+    assert max(np.abs(some - exact).max() for some in (got, want)) <= 1e-5 * np.abs(exact).max()
+    portable = Cpu(1, "portable")
+    again = portable.linear(portable.array(x), portable.weight(parts, "bf16", bias=bias), portable.array(add))
+    assert np.array_equal(got, portable.read(again))
+
+
+def test_floats_of_8_bits_are_what_the_standard_says() -> None:
+    """OCP's E4M3: all 254 that aren't NaN."""
+    for code in range(256):
+        sign, exponent, mantissa = code >> 7, code >> 3 & 15, code & 7
+        value = (-1) ** sign * (mantissa / 8 * 2**-6 if exponent == 0 else (1 + mantissa / 8) * 2 ** (exponent - 7))
+        if code & 127 != 127:
+            assert e4m3(np.array([code], np.uint8))[0] == value
+
+
+@pytest.mark.parametrize("grid", [*GRIDS, FP8], ids=str)
 def test_plain_is_near_the_values(grid: Grid) -> None:
     part, x = coded(grid, 30, inputs_of(grid)), draw(5, inputs_of(grid))
     exact = x @ part.float32().T
@@ -46,7 +69,7 @@ def test_plain_is_near_the_values(grid: Grid) -> None:
     assert np.linalg.norm(got - exact) < 0.015 * np.linalg.norm(exact)  # activations are int8
 
 
-@pytest.mark.parametrize("grid", [INT4, Grid(4, 128, "fp16", "zero"), *LEVELS], ids=str)
+@pytest.mark.parametrize("grid", [INT4, Grid(4, 128, "fp16", "zero"), *LEVELS, FP8], ids=str)
 @pytest.mark.parametrize("order", ["stacked", "paired"])
 def test_same_bits_in_any_batch_and_by_any_threads(cpu: Cpu, grid: Grid, order: Order) -> None:
     parts, x = [coded(grid, 100, 768, seed=i) for i in (1, 2)], draw(23, 768)
@@ -78,7 +101,7 @@ def test_the_largest_codes_do_not_overflow(cpu: Cpu) -> None:
                 assert np.array_equal(cpu.read(cpu.linear(cpu.array(x), w)), Plain().linear(x, reference)), grid
 
 
-@pytest.mark.parametrize("grid", GRIDS, ids=str)
+@pytest.mark.parametrize("grid", [*GRIDS, FP8], ids=str)
 def test_embed_reads_rows(grid: Grid) -> None:
     part, cpu = coded(grid, 50, inputs_of(grid)), Cpu(1)
     ids = np.array([3, 0, 49, 3], np.int32)
@@ -113,7 +136,12 @@ def test_joined_weights_are_their_parts_side_by_side(cpu: Cpu) -> None:
 
 @pytest.mark.parametrize("order", ["stacked", "paired"])
 def test_packed_weights_come_back(cpu: Cpu, order: Order) -> None:
-    parts = [coded(Grid(5, 32, "levels", "least"), 37, 512, seed=i) for i in (1, 2)]
+    for grid in (Grid(5, 32, "levels", "least"), FP8):
+        _comes_back(cpu, grid, order)
+
+
+def _comes_back(cpu: Cpu, grid: Grid, order: Order) -> None:
+    parts = [coded(grid, 37, 512, seed=i) for i in (1, 2)]
     first = cpu.weight(parts, "bf16", order, [bits(draw(37), "fp32")] * 2)
     buffers = cpu.packed(first)
     assert buffers is not None
@@ -157,7 +185,7 @@ def test_int4_loses_little() -> None:
 
 def test_what_no_kernel_takes_is_refused() -> None:
     cpu = Cpu(1)
-    for grid in (Grid(3, 32), Grid(4, 16), Grid(4, 64, "levels", "least"), Grid(6, 32)):
+    for grid in (Grid(3, 32), Grid(4, 16), Grid(4, 64, "levels", "least"), Grid(6, 32), Grid(8, 64, "fp32", "e4m3")):
         with pytest.raises(ValueError, match="no kernel"):
             _cpu.grid_weight(cpu_grids.spelled(grid), 16, 256, False, None, None)
     with pytest.raises(ValueError, match="256"):

@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from qwenchat.checkpoints.parts import SCALES, Parts, unpacked
+from qwenchat.checkpoints.parts import SCALES, Parts
 from qwenchat.checkpoints.zeros import grid_of, in_words, two_sizes, with_zeros
 from qwenchat.kernels.grids import Coded, Codes
 
@@ -43,13 +43,16 @@ class Awq(Struct, frozen=True):
         scales = parts.take("scales", SCALES, (n_groups, n_out))
 
         def read(first: int, last: int) -> Codes:
-            some = slice(first // 8, -(-last // 8))
-            codes, zero = (_eights(w[:, some])[:, first % 8 :][:, : last - first] for w in (words, zeros))
-            return with_zeros(codes.T, scales[:, first:last], zero, 4, group)
+            codes, zero = (_outputs(some, first, last) for some in (words, zeros))
+            return with_zeros(codes, scales[:, first:last], zero.T, 4, group)
 
         return Coded(name, grid_of(4, group, parts), (n_out, n_in), read)
 
 
-def _eights(words: NDArray[Any]) -> NDArray[np.uint8]:
-    nibbles = unpacked(words, 4)
-    return nibbles.reshape(len(nibbles), -1, 8)[..., PLACES].reshape(len(nibbles), -1)
+def _outputs(words: NDArray[Any], first: int, last: int) -> NDArray[np.uint8]:
+    """The codes of some outputs, [last - first, n], out of words [n, n_out / 8]."""
+    turned = np.ascontiguousarray(words[:, first // 8 : -(-last // 8)].T)
+    codes = np.empty((len(turned), 8, turned.shape[1]), np.uint8)
+    for i, place in enumerate(PLACES):
+        codes[:, i] = turned >> np.uint32(4 * place) & 15
+    return codes.reshape(-1, turned.shape[1])[first % 8 :][: last - first]

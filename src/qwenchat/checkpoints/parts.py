@@ -95,4 +95,7 @@ def unpacked(words: NDArray[Any], bits: int) -> NDArray[np.uint8]:
     some = np.ascontiguousarray(words).view(np.uint8)
     if bits == 8:
         return some
-    return np.stack([some & 15, some >> 4], axis=-1).reshape(len(some), -1)
+    pairs = some.astype("<u2")
+    pairs |= pairs << 4
+    pairs &= 0x0F0F
+    return pairs.view(np.uint8)

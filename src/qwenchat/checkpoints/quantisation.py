@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from qwenchat.checkpoints.awq import Awq
 from qwenchat.checkpoints.errors import CheckpointError
+from qwenchat.checkpoints.fp8 import BLOCK, Fp8
 from qwenchat.checkpoints.gptq import Gptq
 from qwenchat.checkpoints.json_object import read_json_object
 from qwenchat.checkpoints.mlx import Affine, Mlx
@@ -22,7 +23,8 @@ HARMLESS: Final = frozenset(
     "backend batch_size block_name_to_quantize cache_block_outputs damp_auto_increment damp_percent dataset desc_act"
     " disable_exllama do_fuse exllama_config fuse_max_seq_len lm_head max_input_length meta model_file_base_name"
     " model_name_or_path model_seqlen module_name_preceding_first_block modules_in_block_to_quantize modules_to_fuse"
-    " modules_to_not_convert pad_token_id static_groups sym tokenizer true_sequential use_cuda_fp16 use_exllama".split()
+    " ignored_layers modules_to_not_convert pad_token_id static_groups sym tokenizer true_sequential use_cuda_fp16"
+    " use_exllama".split()
 )
 
 
@@ -45,8 +47,8 @@ def packing_from(raw: Mapping[str, Any], path: Path, beside: Path) -> Packing:
 
 
 def _by_method(c: Fields) -> Packing:
-    method = _one_of(c, "quant_method", ("awq", "gptq"))
-    made = {"awq": _awq, "gptq": _gptq}[method](c)
+    method = _one_of(c, "quant_method", ("awq", "fp8", "gptq"))
+    made = {"awq": _awq, "fp8": _fp8, "gptq": _gptq}[method](c)
     unknown = [key for key in c.left() if key not in HARMLESS]
     if unknown:
         _log.warning("%s: not known here, and not used: %s", c.where, ", ".join(unknown))
@@ -68,6 +70,13 @@ def _awq(c: Fields) -> Packing:
     _one_of(c, "version", ("gemm", "GEMM"), "gemm")
     _one_of(c, "zero_point", (True,), True)
     return Awq(_group(c))
+
+
+def _fp8(c: Fields) -> Packing:
+    _one_of(c, "fmt", ("e4m3",), "e4m3")
+    _one_of(c, "activation_scheme", ("dynamic",), "dynamic")  # else they have scales of their own in the files
+    _one_of(c, "weight_block_size", ([BLOCK, BLOCK],))
+    return Fp8()
 
 
 def _mlx(c: Fields) -> Packing:

@@ -51,7 +51,7 @@ class SafetensorsFile(Struct, frozen=True, eq=False):
         if e.dtype not in _SERVED:
             raise CheckpointError(
                 f"{self.path}: tensor {name!r} has dtype {e.dtype}; served are {', '.join(_SERVED)}. "
-                "Quantised checkpoints come later: take the original one."
+                "and, where config.json says how they are quantised, those of GPTQ, AWQ, FP8 and MLX."
             )
         dtype, kind = _SERVED[e.dtype]
         count = (e.end - e.begin) // np.dtype(kind).itemsize

@@ -17,28 +17,32 @@ class Grid(Struct, frozen=True):
 
     `middle`: scale * (code - 2 ** (bits - 1)); `zero`: scale * (code - zero); `least`: scale * code + least.
     Scales are fp16 or bf16, or `levels`: integers, times an fp16 unit that UNIT inputs share.
+    `e4m3`, with scales in fp32: scale * the float that the code is (1 bit of sign, 4 of exponent, 3 of mantissa; no
+    infinities, arXiv 2209.05433).
     """
 
     bits: int
     group: int
-    scale: Literal["fp16", "bf16", "levels"] = "fp16"
-    shift: Literal["middle", "zero", "least"] = "middle"
+    scale: Literal["fp16", "bf16", "levels", "fp32"] = "fp16"
+    shift: Literal["middle", "zero", "least", "e4m3"] = "middle"
 
     @property
     def bits_a_weight(self) -> float:
         """What a weight costs in memory, scales included."""
-        each = 8 if self.scale == "levels" else 16
-        n = 1 if self.shift == "middle" else 2
+        each = {"levels": 8, "fp32": 32}.get(self.scale, 16)
+        n = 1 if self.shift in ("middle", "e4m3") else 2
         return self.bits + n * each / self.group + (n * 16 / UNIT if self.scale == "levels" else 0)
 
 
 INT4: Final = Grid(4, 32)
+FP8: Final = Grid(8, 128, "fp32", "e4m3")
 
 
 class Codes(Struct, frozen=True, eq=False):
     """Some rows of a matrix: codes [n, n_in]; scale and shift [n, groups], unit and least_unit [n, n_in / UNIT].
 
-    Scales (and leasts) are the bits of fp16 or bf16, or levels in int8; zeros are int16. 8-bit zeros count from 128.
+    Scales (and leasts) are the bits of fp16 or bf16, fp32, or levels in int8; zeros are int16. 8-bit zeros count from
+    128.
     """
 
     codes: NDArray[np.uint8]
@@ -90,7 +94,7 @@ class Coded(Struct, frozen=True, eq=False):
 
 
 def wide(bits: NDArray[Any], scale: str) -> Floats:
-    """fp16 or bf16 bits, or levels, as fp32."""
+    """fp16 or bf16 bits, or levels, as fp32; fp32 as it is."""
     if scale == "fp16":
         return bits.view(np.float16).astype(np.float32)
     if scale == "bf16":
@@ -121,6 +125,13 @@ def whole_numbers(codes: Codes, grid: Grid) -> NDArray[np.int32]:
     return found
 
 
+def e4m3(codes: NDArray[np.uint8]) -> Floats:
+    """The floats that bytes are, where they aren't NaN (127 and 255)."""
+    wide = codes.astype(np.uint16)
+    # The same bits are an fp16 whose exponent counts from 8 less.
+    return ((wide & 0x80) << 8 | (wide & 0x7F) << 7).view(np.float16).astype(np.float32) * np.float32(256)
+
+
 def values(codes: Codes, grid: Grid) -> Floats:
     """The numbers that codes stand for."""
     n_in = codes.codes.shape[1]
@@ -128,5 +139,5 @@ def values(codes: Codes, grid: Grid) -> Floats:
         None if some is None else np.repeat(some, grid.group, axis=1)[:, :n_in] for some in scales(codes, grid)
     )
     assert scale is not None
-    made = whole_numbers(codes, grid) * scale
+    made = (e4m3(codes.codes) if grid.shift == "e4m3" else whole_numbers(codes, grid)) * scale
     return np.asarray(made if least is None else made + least, np.float32)

@@ -270,7 +270,10 @@ class Kernels(Protocol):
         ...
 
     def linear(self, x: Array, w: Weight, add: Array | None = None) -> Array:
-        """`x @ w.T + bias + add`. bf16 rounds x to bf16, int8 quantises it per row and GROUP of inputs."""
+        """`x @ w.T + bias + add`. bf16 rounds x to bf16, int8 quantises it per row and GROUP of inputs.
+
+        Coded weights quantise it as int8 does, but floats of 8 bits (`e4m3`) take it as it is.
+        """
         ...
 
     def gated(self, x: Array, gate_up: Weight) -> Array:

@@ -1,4 +1,5 @@
-"""Products with grids: exact integers within a group, one multiply-add in fp32 a group, groups in ascending order."""
+"""Products with grids: exact integers within a group, one multiply-add in fp32 a group, groups in ascending order; with
+floats of 8 bits, products in fp32."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -38,7 +39,12 @@ def grid_rows(w: GridMatrix, ids: NDArray[np.int32]) -> Floats:
 
 
 def grid_product(x: Floats, w: GridMatrix) -> Floats:
-    """`x @ w.T + bias`, x quantised per row and GROUP of inputs."""
+    """`x @ w.T + bias`, x quantised per row and GROUP of inputs; by floats of 8 bits as it is."""
+    if w.grid.shift == "e4m3":
+        floats = values(w.codes, w.grid)
+        # Row by row, as in `weights`: a row must not notice its company.
+        y = np.stack([floats @ row for row in x]) if len(x) else np.zeros((0, len(floats)), np.float32)
+        return y if w.bias is None else y + w.bias
     q, sx = quantise_groups(x if w.order is None else x[:, w.order])
     whole, xs = whole_numbers(w.codes, w.grid).astype(np.float64), q.astype(np.float64)
     step = _levels if w.grid.scale == "levels" else _scaled
