@@ -10,9 +10,10 @@ import jsonschema
 import msgspec
 import pytest
 
-from qwenchat.chat import CallStart, Event, Finish, Reasoning
+from qwenchat.chat import CallStart, ChatTokenizer, Event, Finish, Reasoning
 from qwenchat.chat.formats import response_format_from
 from qwenchat.chat.responder import LocalResponder
+from qwenchat.prompts import ChatTemplate
 from qwenchat.protocol import ChatRequest, InvalidValue, ResponseFormat, Thinking, ToolChoice
 from tests.chat.test_answer import text
 from tests.chat.test_tools import QUESTION, WEATHER, calls_of
@@ -248,3 +249,32 @@ def test_whether_a_model_thinks_unasked_is_its_rows_to_say(model: Any, tokenizer
     # The embedded model's own template thinks only when told to.
     events = told(model, tokenizer, ChatRequest(name, tuple(SUM), {"temperature": 0.0, "max_new_tokens": 8}))
     assert bool(text(events, Reasoning)) == thinks
+
+
+TEMPLATE = (
+    "{% for m in messages %}<|im_start|>{{ m.role }}\n"
+    "{% if preserve_thinking and m.reasoning_content %}<think>{{ m.reasoning_content }}</think>{% endif %}"
+    "{{ m.content }}<|im_end|>\n{% endfor %}<|im_start|>assistant\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "stays"),
+    [
+        ("qwen3.8-max", None, True),
+        ("Qwen/Qwen3.8-2.4T-A95B", None, True),  # which always thinks
+        ("qwen3.8-max", False, False),
+        ("qwen3.6-plus", None, False),
+        ("qwen3.6-plus", True, True),
+        ("no-such-row", None, False),
+    ],
+)
+def test_whether_past_thoughts_stay_is_its_rows_to_say(
+    model: Any, tokenizer: Any, name: str, said: bool | None, stays: bool
+) -> None:
+    vocabulary = tokenizer.vocabulary
+    keeping = ChatTokenizer(vocabulary, ChatTemplate(TEMPLATE, list(vocabulary.added)), "keeping", tokenizer.folder)
+    turn = {"role": "assistant", "content": "40.", "reasoning_content": "17 and 23"}
+    request = ChatRequest(name, (*SUM, turn, *HELLO), thinking=Thinking(preserve=said))
+    prompt = keeping.decode(LocalResponder(model, keeping).prompt_ids(request))
+    assert ("17 and 23" in prompt) == stays

@@ -9,7 +9,7 @@ import pytest
 from qwenchat import AutoTokenizer, ChatModel
 from qwenchat.chat import Answer, CallArguments, CallStart, ChatTokenizer, Event, Finish
 from qwenchat.chat.responder import LocalResponder
-from qwenchat.prompts import default_template
+from qwenchat.prompts import FirstTemplate, default_template
 from qwenchat.protocol import ChatRequest, InvalidValue, ToolChoice
 from tests.chat.scripted import ScriptedEngine
 from tests.chat.test_answer import answered, text
@@ -163,3 +163,20 @@ def test_a_template_without_tools_refuses_them(model: Any, tokenizer: Any) -> No
         model.stream(bare, [QUESTION], enable_thinking=True)
     assert next(iter(model.stream(bare, [QUESTION], max_new_tokens=2)))
     assert isinstance(next(iter(model.stream(bare, [QUESTION], max_new_tokens=2))), Answer)
+
+
+@pytest.mark.parametrize("choice", ["required", {"type": "function", "function": {"name": "get_current_weather"}}])
+def test_a_call_in_lines_can_be_made_to_come(model: Any, tokenizer: Any, choice: Any) -> None:
+    first = ChatTokenizer(tokenizer.vocabulary, FirstTemplate(), "first", tokenizer.folder)
+    schema = {"properties": {"location": {"enum": ["Berlin"]}}, "required": ["location"], "additionalProperties": False}
+    names = ("get_current_weather", "get_time")
+    tools = [{"type": "function", "function": {"name": name, "parameters": schema}} for name in names]
+    call = {"name": names[0], "arguments": '{"location": "Berlin"}'}
+    round_ = [{"role": "assistant", "content": "", "tool_calls": [call]}, {"role": "tool", "content": "21"}]
+    for told in ([QUESTION], [QUESTION, *round_]):
+        events = list(model.stream(first, told, tools=tools, tool_choice=choice, seed=3, max_new_tokens=400))
+        ((name, arguments),) = calls_of(events)
+        assert name == names[0] or choice == "required"
+        assert arguments == {"location": "Berlin"}
+        assert isinstance(events[-1], Finish)
+        assert (events[-1].reason, text(events)) == ("tool_calls", "")

@@ -74,6 +74,19 @@ def test_calls_by_random_schemas(
         jsonschema.validate(json.loads(arguments), schemas[name])
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_one_call_in_lines_by_random_schemas(tokenizer: ChatTokenizer, compiler: Compiler, seed: int) -> None:
+    rng = random.Random(seed)
+    schemas = {name: object_schema(rng) for name in ("one", "two")}
+    tools = [tool(name, schema) for name, schema in schemas.items()]
+    grammar = calls_grammar(tools, Form.REACT, compiler, required=True, parallel=True)
+    text, ((name, arguments),) = calls_of(spoken(compiler, tokenizer, grammar, seed), Form.REACT, schemas)
+    assert text == ""
+    jsonschema.validate(json.loads(arguments), schemas[name])
+    with pytest.raises(InvalidValue, match="only where one must come"):
+        calls_grammar(tools, Form.REACT, compiler, required=False, parallel=True)
+
+
 def test_an_answer_in_a_form_or_calls(tokenizer: ChatTokenizer, compiler: Compiler) -> None:
     schema = {
         "type": "object",
@@ -92,11 +105,11 @@ def test_an_answer_in_a_form_or_calls(tokenizer: ChatTokenizer, compiler: Compil
     assert seen == {True, False}
 
 
-def test_a_function_without_a_schema_takes_anything(tokenizer: ChatTokenizer, compiler: Compiler) -> None:
-    for form in (Form.HERMES, Form.XML):
-        grammar = calls_grammar([tool("f", {}, strict=False)], form, compiler, required=True, parallel=False)
+def test_a_function_whose_schema_says_little_takes_an_object(tokenizer: ChatTokenizer, compiler: Compiler) -> None:
+    for form, schema in [(form, schema) for form in Form for schema in ({}, {"properties": {"n": {"enum": [1, 2]}}})]:
+        grammar = calls_grammar([tool("f", schema, strict=False)], form, compiler, required=True, parallel=False)
         for seed in range(3):
-            _, calls = calls_of(spoken(compiler, tokenizer, grammar, seed), form, {"f": {}})
+            _, calls = calls_of(spoken(compiler, tokenizer, grammar, seed), form, {"f": schema})
             assert calls[0][0] == "f"
             assert isinstance(json.loads(calls[0][1]), dict)
 

@@ -10,14 +10,19 @@ if TYPE_CHECKING:
     from qwenchat.catalogue import Row
 
 
-def with_default_thinking(request: ChatRequest) -> ChatRequest:
-    """The request, its thinking switched as its model's row has it where nobody has said a word."""
-    if request.thinking.enable is not None:
+def with_default_thinking(request: ChatRequest, may_switch: bool) -> ChatRequest:
+    """The request, its thinking as its model's row has it where nobody has said a word.
+
+    `may_switch`: the template minds whether the model shall think.
+    """
+    thinking, row = request.thinking, _row(request.model)
+    if row is None:
         return request
-    row = _row(request.model)
-    if row is None or row.thinking not in ("on", "off"):
-        return request
-    return replace(request, thinking=replace(request.thinking, enable=row.thinking == "on"))
+    if thinking.enable is None and may_switch and row.thinking in ("on", "off"):
+        thinking = replace(thinking, enable=row.thinking == "on")
+    if thinking.preserve is None and row.preserve_thinking:
+        thinking = replace(thinking, preserve=True)
+    return replace(request, thinking=thinking)
 
 
 def n_answer(request: ChatRequest) -> int | None:

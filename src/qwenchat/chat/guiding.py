@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from qwenchat.chat.tokenizer import ChatTokenizer
 from qwenchat.guides import AnswerGuide, Fixed, Grammar, Stage, Thought, calls_grammar, format_grammar, mask_without
-from qwenchat.prompts import Piece, thought_at_end
+from qwenchat.prompts import Form, Piece, thought_at_end
 from qwenchat.protocol import ChatRequest, InvalidValue, Json
 from qwenchat.protocol.thinking import BUDGETS
 from qwenchat.protocol.tools import is_strict, name_of
@@ -39,7 +39,7 @@ def _grammar(tokenizer: ChatTokenizer, request: ChatRequest, tools: Sequence[Map
         return answer
     tooling = tokenizer.tooling
     assert tooling is not None, "tools are refused where there is no form for them"
-    if "<tool_call>" not in tokenizer.vocabulary.added:
+    if tooling.form is not Form.REACT and "<tool_call>" not in tokenizer.vocabulary.added:
         raise InvalidValue("tool_choice", choice.mode, "this model's tokenizer has no token for a call")
     parallel = request.parallel_tool_calls and choice.mode != "named"
     return calls_grammar(named, tooling.form, tokenizer.compiler, required=required, parallel=parallel, answer=answer)

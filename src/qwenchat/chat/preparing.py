@@ -22,8 +22,7 @@ def prepared(
     It may take a second where a grammar is compiled, so an event loop calls it in a thread.
     """
     _check_tokenizer(tokenizer, engine.n_vocab)
-    if tokenizer.may_switch_thinking:
-        request = with_default_thinking(request)
+    request = with_default_thinking(request, tokenizer.may_switch_thinking)
     tools = () if request.tool_choice.mode == "none" else request.tools
     if tools and tokenizer.tooling is None:
         raise InvalidValue("tools", [name_of(tool) for tool in tools], NO_TOOLS)

@@ -34,13 +34,15 @@ def calls_grammar(
     """The grammar of answers with calls of `tools`: nothing but calls where they are `required`.
 
     Otherwise text around them, or in their place what `answer`, a grammar, allows. Raises InvalidValue for a schema
-    that can't be served, and for a form of calls without tags.
+    that can't be served, and for calls in lines that needn't come: nothing tells there where one begins.
     """
-    if form is Form.REACT:
-        raise InvalidValue("tool_choice", form.name, "this model's form of calls can't be held to anything")
-    write = _hermes if form is Form.HERMES else _xml
+    if form is Form.REACT and not required:
+        raise InvalidValue("tools", form.name, "this model's calls can be held to a form only where one must come")
+    write = _WRITTEN[form]
     rules = [write(tool, i, f"tools[{i}].function.parameters", compiler) for i, tool in enumerate(tools)]
     names = " | ".join(f"call_{i}" for i in range(len(tools)))
+    if form is Form.REACT:  # one call, for whose result the model waits
+        return "\n".join((f'start: "\\n"? THOUGHT? ({names})', r"THOUGHT: /Thought: [^\n]{1,600}\n/", *rules))
     calls = 'call ("\\n" call)*' if parallel else "call"
     if required:
         start = f"start: {calls}"
@@ -72,10 +74,24 @@ def _json(schema: Json, strict: bool) -> str:
     return json.dumps({**schema, "x-guidance": guidance} if isinstance(schema, dict) else schema)
 
 
+def _arguments(tool: Mapping[str, Json], where: str, compiler: Compiler) -> str:
+    """The Lark of a call's arguments, which are an object even where their schema forgets to say so."""
+    schema = parameters_of(tool) or {}
+    if isinstance(schema, dict) and "$ref" not in schema:
+        schema = {"type": "object", **schema}
+    return checked_json(schema, where, is_strict(tool), compiler)
+
+
 def _hermes(tool: Mapping[str, Json], i: int, where: str, compiler: Compiler) -> str:
-    arguments = checked_json(parameters_of(tool) or {"type": "object"}, where, is_strict(tool), compiler)
+    arguments = _arguments(tool, where, compiler)
     head = json.dumps(f'{{"name": {json.dumps(name_of(tool))}, "arguments": ')
     return f'call_{i}: {head} args_{i} "}}"\nargs_{i}: {arguments}'
+
+
+def _react(tool: Mapping[str, Json], i: int, where: str, compiler: Compiler) -> str:
+    arguments = _arguments(tool, where, compiler)
+    head = json.dumps(f"Action: {name_of(tool)}\nAction Input: ")
+    return f"call_{i}: {head} args_{i}\nargs_{i}: {arguments}"
 
 
 def _xml(tool: Mapping[str, Json], i: int, where: str, compiler: Compiler) -> str:
@@ -83,3 +99,6 @@ def _xml(tool: Mapping[str, Json], i: int, where: str, compiler: Compiler) -> st
     schema = checked_schema(parameters_of(tool) or {}, where)
     checked_json(schema, where, strict, compiler)  # for its errors: the parts stand alone below
     return xml_call(name_of(tool), i, schema, where, lambda part: f"%json {_json(part, strict)}", strict)
+
+
+_WRITTEN = {Form.HERMES: _hermes, Form.XML: _xml, Form.REACT: _react}

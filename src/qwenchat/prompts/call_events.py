@@ -35,11 +35,16 @@ class Ending(Enum):
     CUT = "something else ended it: the length, a stop word"
 
 
+_MAX_TAG = 16  # characters, and more than any tag has
+
+
 def begins_tag(text: str, at: int, tags: Collection[str], ending: Ending) -> bool | None:
-    """Whether one of `tags` stands at `at`; None while only more text can tell."""
+    """Whether one of `tags`, all with a `<`, stands at `at`; None while only more text can tell."""
+    if at < len(text) and text[at] != "<":
+        return False  # nearly everywhere, so it takes no detour
     if text.startswith(tuple(tags), at):
         return True
-    rest = text[at : at + max(map(len, tags))]
+    rest = text[at : at + _MAX_TAG]
     return None if ending is Ending.OPEN and any(tag.startswith(rest) for tag in tags) else False
 
 

@@ -158,7 +158,7 @@ def _call(state: CallState, text: str, at: int, told: list[CallEvent]) -> tuple[
     at, over = state.call.step(text, at, state._ending, told)
     if over:
         state.called, state.call, state.place = True, None, _Place.BLOCK
-    return at, False
+    return at, not over
 
 
 def _begin_xml(state: CallState, name: str, source: str, told: list[CallEvent]) -> None:

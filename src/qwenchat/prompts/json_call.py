@@ -7,6 +7,7 @@ reads them finds out.
 
 import json
 import re
+from json.encoder import encode_basestring  # `dumps`, without making an encoder for every text
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -93,7 +94,7 @@ class JsonCall(Struct):
     def _argument(self, lexeme: str, told: list[CallEvent]) -> None:
         """A lexeme within arguments that are an object or a list."""
         raw = self.in_string and lexeme < " "
-        self._tell(json.dumps(lexeme)[1:-1] if raw else lexeme, lexeme, told)
+        self._tell(encode_basestring(lexeme)[1:-1] if raw else lexeme, lexeme, told)
 
     def _whole(self, lexeme: str, told: list[CallEvent]) -> None:
         """A lexeme of what is used only when it is complete: a key, the name, arguments that are no object."""

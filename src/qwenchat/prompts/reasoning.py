@@ -90,6 +90,9 @@ def feed(state: ReasoningState, text: str) -> tuple[ReasoningState, list[Event]]
     if state.mode is _Mode.PLAIN or (state.mode is _Mode.ANSWER and not state.partial_tag and "<" not in text):
         return state, [Answer(text)] if text else []
     text = state.partial_tag + text
+    if state.mode is _Mode.ANSWER and "think>" not in text:
+        end = len(text) - _tag_begun(text)
+        return ReasoningState(state.mode, 0, text[end:], state.calls), [Answer(text[:end])] if end else []
     n_held = max(_tag_begun(text), _call_begun(text) if state.calls else 0)
     mode: _Mode = state.mode
     n_newlines = state.n_newlines

@@ -59,12 +59,12 @@ class XmlCall(Struct):
     def step(self, text: str, at: int, ending: Ending, told: list[CallEvent]) -> tuple[int, bool]:
         """Read on from `at`: how far it got, and whether the call is over; `told` grows."""
         while at < len(text):
-            before = (at, self.is_value)
-            at = self._in_value(text, at, ending, told) if self.is_value else self._between(text, at, ending, told)
+            before, was_value = at, self.is_value
+            at = self._in_value(text, at, ending, told) if was_value else self._between(text, at, ending, told)
             if at < 0:
                 return ~at, True
-            if (at, self.is_value) == before:
-                break
+            if self.is_value == was_value and (was_value or at == before):
+                break  # the rest waits for more text
         if ending is not Ending.OPEN:
             self._end(ending, told)
         return at, ending is not Ending.OPEN
@@ -103,23 +103,22 @@ class XmlCall(Struct):
         return self.types == {"string"}
 
     def _in_value(self, text: str, at: int, ending: Ending, told: list[CallEvent]) -> int:
-        """Read on within a value."""
-        found = _END_OF_VALUE.search(text, at)
-        if found is None:
-            end = len(text) if ending is not Ending.OPEN else _undecided(text, at)
-            self._more(text[at:end], told)
-            return end
-        self._more(text[at : found.start()], told)
-        ends = self._ends(text, found, ending)
-        if ends is None:
-            return found.start()
-        if ends:
-            # The tags behind `</parameter>` are read between values.
-            end = found.end() if found[1] == END_PARAMETER else found.start() + (text[found.start()] == "\n")
-            self._close(text[found.start() : end], told)
-            return end
-        self._more(found[0], told)
-        return found.end()
+        """Read on within a value, past its end if that has come."""
+        while found := _END_OF_VALUE.search(text, at):
+            self._more(text[at : found.start()], told)
+            ends = self._ends(text, found, ending)
+            if ends is None:
+                return found.start()
+            if ends:
+                # The tags behind `</parameter>` are read between values.
+                end = found.end() if found[1] == END_PARAMETER else found.start() + (text[found.start()] == "\n")
+                self._close(text[found.start() : end], told)
+                return end
+            self._more(found[0], told)
+            at = found.end()
+        end = len(text) if ending is not Ending.OPEN else _undecided(text, at)
+        self._more(text[at:end], told)
+        return end
 
     def _ends(self, text: str, found: re.Match[str], ending: Ending) -> bool | None:
         """Whether what looks like the end of a value is one; None while more text must tell."""

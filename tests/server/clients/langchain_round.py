@@ -11,7 +11,13 @@ from langchain_openai import ChatOpenAI
 from pydantic import BaseModel
 
 MODEL = ChatOpenAI(
-    base_url=sys.argv[1] + "/v1", api_key="none", model="tiny", temperature=0, max_retries=0, stream_usage=True
+    base_url=sys.argv[1] + "/v1",
+    api_key="none",
+    model="tiny",
+    temperature=0,
+    max_tokens=200,
+    max_retries=0,
+    stream_usage=True,
 )
 SUM = "What is 17 + 23?"
 
@@ -61,7 +67,7 @@ def calls_that_must_come() -> None:
 
 def answers_of_a_type() -> None:
     for method in ("json_schema", "function_calling"):
-        model = MODEL.with_structured_output(Sum, method=method)
+        model = MODEL.with_structured_output(Sum, method=method, strict=True)
         *_, last = model.stream(SUM)
         assert isinstance(last, Sum)
         assert last == model.invoke(SUM)
