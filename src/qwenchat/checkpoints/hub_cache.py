@@ -11,6 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from qwenchat.checkpoints.config import QUANTISED
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.shards import INDEX, SINGLE, shard_places
 
@@ -19,6 +20,7 @@ from qwenchat.checkpoints.shards import INDEX, SINGLE, shard_places
 DECIDING: Final = ("generation_config.json", "tokenizer_config.json", "chat_template.jinja")
 TEXT: Final = (
     "config.json",
+    QUANTISED,
     *DECIDING,
     "tokenizer.json",
     "vocab.json",
