@@ -46,7 +46,7 @@ def turned(x: Tensor, weight: Tensor, cos: Tensor, sin: Tensor, eps: float) -> T
 
 def attention(scores: Tensor, scale: float) -> Tensor:
     """Causal shares from scores [..., tokens, tokens]."""
-    place = torch.arange(scores.shape[-1])
+    place = torch.arange(scores.shape[-1], device=scores.device)
     later = place[None, :] > place[:, None]
     return torch.softmax((scores.float() * scale).masked_fill(later, float("-inf")), -1).to(scores.dtype)
 
@@ -161,7 +161,7 @@ class Tiny(nn.Module):
     def hidden(self, ids: Tensor, places: Tensor) -> Tensor:
         """The normed last layer [batch, tokens, hidden] for ids and their places [batch, tokens]."""
         x = self.embed_tokens(ids)
-        cos, sin = self.cos[places], self.sin[places]
+        cos, sin = (table.to(places.device)[places] for table in (self.cos, self.sin))
         for layer in self.layers:
             x = layer(x, cos, sin)
         return self.parts.normed(x, self.norm.weight, self.s.rms_norm_eps)

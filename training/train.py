@@ -61,9 +61,10 @@ def load(path: Path) -> tuple[dict[str, dict[str, torch.Tensor]], Shape, "Progre
 
 def losses(model: Tiny, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
     """The loss of every learned token, and the row it stands in."""
-    ids = torch.from_numpy(batch.ids)
-    rows, at = torch.from_numpy(batch.learn[:, 1:]).nonzero(as_tuple=True)
-    hidden = model.hidden(ids[:, :-1], torch.from_numpy(batch.places[:, :-1]))[rows, at]
+    device = model.embed_tokens.weight.device
+    ids, places = torch.from_numpy(batch.ids).to(device), torch.from_numpy(batch.places).to(device)
+    rows, at = (i.to(device) for i in torch.from_numpy(batch.learn[:, 1:]).nonzero(as_tuple=True))
+    hidden = model.hidden(ids[:, :-1], places[:, :-1])[rows, at]
     return F.cross_entropy(model.logits(hidden).float(), ids[rows, at + 1], reduction="none"), rows
 
 
@@ -82,7 +83,8 @@ class Report:
 
     def add(self, batch: Batch, loss: torch.Tensor, rows: torch.Tensor) -> None:
         """Count each row's mean loss to its family."""
-        sums = torch.zeros(len(batch.families)).index_add_(0, rows, loss.detach())
+        rows, loss = rows.cpu(), loss.detach().cpu()
+        sums = torch.zeros(len(batch.families)).index_add_(0, rows, loss)
         means = sums / torch.bincount(rows, minlength=len(batch.families))
         for family, mean in zip(batch.families, means.tolist(), strict=True):
             self.seen[family].append(mean)
@@ -139,6 +141,9 @@ def _options() -> argparse.Namespace:
     args.add_argument(
         "--dtype", choices=("float32", "bfloat16"), default="bfloat16", help="float32 where the CPU has no AMX"
     )
+    args.add_argument(
+        "--device", default="cpu", help="cuda where there is one: one process writes 200,000 tokens a second"
+    )
     args.add_argument("--compile", action=argparse.BooleanOptionalAction, default=True)
     args.add_argument("--minutes", type=float, default=480, help="how long this sitting is")
     args.add_argument("--cool-minutes", type=float, default=60, help="over how many of the last the rate falls")
@@ -171,7 +176,7 @@ def main() -> None:
     model = Tiny(shape, Parts.compiled() if o.compile else Parts())
     if state is None and o.origin is not None:
         model.load_state_dict(inherited(o.origin, o.tokenizer))
-    model = model.to(getattr(torch, o.dtype))
+    model = model.to(o.device, getattr(torch, o.dtype))
     opt = Optimizer(model)
     if state is not None:
         opt.load(state, at.step)
