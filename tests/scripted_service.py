@@ -55,6 +55,9 @@ def serving(answer: Answer) -> Iterator[tuple[str, list[Asked]]]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = (
+            True  # head and body go apart, and the second would wait 40 ms for the first's receipt
+        )
 
         def handle_one_request(self) -> None:
             try:

@@ -54,6 +54,7 @@ def etag(body: bytes) -> str:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body go apart
     server: SmallHub
 
     def log_message(self, *_: Any) -> None:

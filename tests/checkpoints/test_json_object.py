@@ -14,6 +14,7 @@ from qwenchat.checkpoints.json_object import json_object
 values = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**18), 10**18) | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=12,
 )  # fmt: skip
 
 

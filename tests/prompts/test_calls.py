@@ -173,6 +173,5 @@ def test_time_is_linear_in_the_text(form: Form, start: str, unit: str) -> None:
         parser.close(cut=False)
         return time.process_time() - began_s
 
-    # Quadratic work would be 16 times as much for 4 times the text; the best of three leaves out whoever else was busy.
-    short_s, long_s = (min(time_s(n) for _ in range(3)) for n in (2_000, 8_000))
-    assert long_s < 10 * max(short_s, 0.005)
+    # Quadratic work would be 16 times as much for 4 times the text; three tries, as somebody else may be busy.
+    assert any(time_s(8_000) < 10 * max(time_s(2_000), 0.005) for _ in range(3))
