@@ -1,6 +1,7 @@
 """How templates write calls, told from what they write; and whatever they write, the parsers read back."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,7 @@ ARGUMENTS = st.fixed_dictionaries(
 )
 
 
+@cache  # a template is compiled once, not once an example
 def all_templates(shared: Path) -> dict[str, ChatTemplate]:
     found = {name: ChatTemplate(source, tokens_of(name)) for name, source in templates(shared).items()}
     return found | {"tiny": ChatTemplate((tiny.folder() / "chat_template.jinja").read_text(), ALL)}
@@ -88,15 +90,19 @@ def read_back(template: ChatTemplate, tooling: Tooling, messages: list[dict[str,
     return thought, answer, [(name, json.loads(arguments)) for name, arguments in calls]
 
 
+@cache
+def with_tools(shared: Path) -> dict[str, tuple[ChatTemplate, Tooling]]:
+    """The templates that write calls, and how."""
+    found = {name: (template, tooling_of(template)) for name, template in all_templates(shared).items()}
+    return {name: (template, tooling) for name, (template, tooling) in found.items() if tooling is not None}
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_whatever_a_template_writes_is_read_back(shared: Path, data: st.DataObject) -> None:
     first, second = data.draw(ARGUMENTS), data.draw(ARGUMENTS)
     content = data.draw(st.sampled_from(("", "Let me look.")))
-    for name, template in all_templates(shared).items():
-        tooling = tooling_of(template)
-        if tooling is None:
-            continue
+    for name, (template, tooling) in with_tools(shared).items():
         turn = called("get_weather", first, content)
         turn["tool_calls"].append({"function": {"name": "get_weather", "arguments": json.dumps(second)}})
         _, answer, calls = read_back(template, tooling, [HI, turn])
@@ -105,9 +111,8 @@ def test_whatever_a_template_writes_is_read_back(shared: Path, data: st.DataObje
 
 
 def test_thoughts_are_read_back_with_their_calls(shared: Path) -> None:
-    for name, template in all_templates(shared).items():
-        tooling = tooling_of(template)
-        if tooling is None or "<think>" not in tokens_of(name):
+    for name, (template, tooling) in with_tools(shared).items():
+        if "<think>" not in tokens_of(name):
             continue
         turn = called("get_weather", {"city": "Bern"}, "Looking.", reasoning_content="They ask for Bern.")
         thought, answer, calls = read_back(template, tooling, [HI, turn])
