@@ -25,14 +25,19 @@ def _seed(probe: Probe) -> Found:
     return seen(first.text == again.text and any(reply.text != first.text for reply in others), again)
 
 
+# Texts that repeat themselves: whoever penalises repetition can't write them. A model may be very sure of one.
+_REPEATING = ("Repeat these words: " + "one two three " * 8, "Sort these words: pear, apple, pear, fig, apple, pear")
+
+
 def _penalised(**wish: Any) -> Look:
     def look(probe: Probe) -> Found:
-        # A text that repeats itself: whoever penalises repetition can't write it.
-        again = [{"role": "user", "content": "Repeat these words: " + "one two three " * 8}]
-        plain: dict[str, Any] = {"repetition_penalty": 1.0, "presence_penalty": 0.0}
-        patch = plain | {"messages": again, "max_tokens": 48}
-        reply = probe.ask(**patch | wish)
-        return seen(probe.ask(**patch).text != reply.text, reply)
+        plain: dict[str, Any] = {"repetition_penalty": 1.0, "presence_penalty": 0.0, "max_tokens": 48}
+        for text in _REPEATING:
+            patch = plain | {"messages": [{"role": "user", "content": text}]}
+            reply = probe.ask(**patch | wish)
+            if differs := probe.ask(**patch).text != reply.text:
+                break
+        return seen(differs, reply)
 
     return look
 
