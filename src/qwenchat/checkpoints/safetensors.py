@@ -50,7 +50,7 @@ class SafetensorsFile(Struct, frozen=True, eq=False):
         e = self.entries[name]
         if e.dtype not in _SERVED:
             raise CheckpointError(
-                f"{self.path}: tensor {name!r} has dtype {e.dtype}; served are {', '.join(_SERVED)}. "
+                f"{self.path}: tensor {name!r} has dtype {e.dtype}; served are {', '.join(_SERVED)} "
                 "and, where config.json says how they are quantised, those of GPTQ, AWQ, FP8 and MLX."
             )
         dtype, kind = _SERVED[e.dtype]

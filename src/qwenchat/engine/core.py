@@ -26,7 +26,7 @@ from qwenchat.models import Model
 from qwenchat.protocol.errors import InvalidValue
 
 STEP_MS = 130.0  # of a step, where somebody waits for a next token
-PATIENCE = 4  # times so long where nobody does
+PATIENCE = 4  # times so long at most, where more wait for a first one
 MOST_RUNNING = 256
 
 _arrival = attrgetter("number")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from copy import copy
 from enum import Enum
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from qwenchat.prompts.call_events import CallEvent, CallName, Ending, begins_tag, merged
 from qwenchat.prompts.json_call import CLOSE, OPEN, JsonCall
@@ -47,7 +47,7 @@ class CallState(Struct):
     held: str = ""  # what more text will decide; never longer than a few tags
     waiting: Rope = None  # of a block: what may turn out to be no call
     called: bool = False  # the block has held a call already
-    _ending: Ending = field(default=Ending.OPEN)
+    _ending: Ending = Ending.OPEN
 
     @property
     def in_call(self) -> bool:
