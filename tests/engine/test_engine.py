@@ -189,7 +189,7 @@ class Breaks:
         return self._model.forward(step, cache)
 
 
-def test_a_device_that_fails_ends_all_with_the_cause() -> None:
+def test_a_device_that_fails_ends_all_with_the_cause(caplog: pytest.LogCaptureFixture) -> None:
     model, kernels, cache = parts()
     e = Engine(Breaks(model, 40), kernels, cache)
     assert e.dead is None
@@ -204,6 +204,27 @@ def test_a_device_that_fails_ends_all_with_the_cause() -> None:
     with pytest.raises(EngineDead, match="on fire"):
         e.stream(Request([1], GREEDY))
     assert e.counters.n_ended["failed"] == 2
+    assert [str(record.exc_info[1]) for record in caplog.records if record.exc_info] == ["the device is on fire"]
+
+
+@pytest.mark.parametrize(
+    "farthest",
+    [
+        {"repetition_penalty": 5e-324},
+        {"repetition_penalty": 1e308},
+        {"temperature": 5e-324},
+        {"temperature": 1e-38},
+        {"top_p": 5e-324},
+        {"min_p": 5e-324},
+        {"top_k": 10**30},
+        {"max_new_tokens": 10**30, "min_new_tokens": 10**30},
+    ],
+)
+def test_no_allowed_value_is_too_much_for_the_arithmetic(farthest: dict[str, float]) -> None:
+    sampling = Sampling.from_mapping({"seed": 1, "max_new_tokens": 4} | farthest)
+    e = engine()
+    assert list(e.stream(Request(random_prompt(CONFIG, 5), sampling)))[-1].reason == "length"
+    assert e.dead is None
 
 
 def test_closing_ends_all_and_the_thread() -> None:

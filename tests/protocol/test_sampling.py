@@ -49,6 +49,19 @@ def test_ranges(name: str) -> None:
         assert PARAMETERS[name].allowed in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("name", "given", "taken"),
+    [
+        ("temperature", 5e-324, 1e-5),
+        ("repetition_penalty", 5e-324, 1e-6),
+        ("repetition_penalty", 1e308, 1e6),
+        ("top_k", 10**30, 2**31),
+    ],
+)
+def test_what_arithmetic_cannot_tell_is_taken_as_the_farthest_it_can(name: str, given: float, taken: float) -> None:
+    assert getattr(Sampling.from_mapping({name: given}), name) == taken
+
+
 def test_an_integer_parameter_takes_no_fraction_and_a_float_one_takes_an_integer() -> None:
     with pytest.raises(InvalidValue, match=r"top_k: got 5\.0; allowed: an integer at least 0"):
         Sampling.from_mapping({"top_k": 5.0})

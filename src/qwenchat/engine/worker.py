@@ -81,4 +81,7 @@ class Worker:
         except Exception as cause:
             self.dead = EngineDead(f"the engine is dead: {cause}")
             self.dead.__cause__ = cause
+            import logging  # most engines never need it
+
+            logging.getLogger(__name__).error("the engine is dead", exc_info=cause)
             self.core.fail(self.dead)

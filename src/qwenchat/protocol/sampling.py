@@ -24,6 +24,7 @@ class Parameter(Struct, frozen=True):
     meaning: str
     low_allowed: bool = True
     high_allowed: bool = True
+    useful: tuple[float, float] | None = None  # values beyond these (0 apart) are taken as these: they'd do no more
 
     @property
     def allowed(self) -> str:
@@ -43,7 +44,10 @@ class Parameter(Struct, frozen=True):
         number = self._number(value)
         if number is None or not self._holds(number):
             raise InvalidValue(self.name, value, f"allowed: {self.allowed}")
-        return number
+        if self.useful is None or not number:
+            return number
+        least, most = self.useful
+        return min(max(number, least), most)
 
     def parsed(self, text: str) -> int | float:
         """The value that `text`, typed by somebody, stands for; `InvalidValue` as `checked`."""
@@ -74,11 +78,27 @@ class Parameter(Struct, frozen=True):
 
 
 _TABLE = (
-    Parameter("temperature", float, 0, 2, "0 takes the likeliest token; higher is bolder", high_allowed=False),
+    Parameter(
+        "temperature",
+        float,
+        0,
+        2,
+        "0 takes the likeliest token; higher is bolder",
+        high_allowed=False,
+        useful=(1e-5, 2.0),
+    ),
     Parameter("top_p", float, 0, 1, "keep the likeliest tokens that reach this sum", low_allowed=False),
-    Parameter("top_k", int, 0, None, "keep this many likeliest tokens; 0 is off"),
+    Parameter("top_k", int, 0, None, "keep this many likeliest tokens; 0 is off", useful=(1, 2**31)),
     Parameter("min_p", float, 0, 1, "drop tokens below this share of the likeliest one's probability"),
-    Parameter("repetition_penalty", float, 0, None, "above 1 makes seen tokens less likely", low_allowed=False),
+    Parameter(
+        "repetition_penalty",
+        float,
+        0,
+        None,
+        "above 1 makes seen tokens less likely",
+        low_allowed=False,
+        useful=(1e-6, 1e6),  # logits are 32-bit floats, which have to bear being divided and multiplied by it
+    ),
     Parameter("presence_penalty", float, -2, 2, "taken off the logit of every token answered so far"),
     Parameter("frequency_penalty", float, -2, 2, "taken off the logit once for each time a token was answered"),
     Parameter("max_new_tokens", int, 1, None, "the most tokens to answer; absent: as many as the context holds"),
