@@ -103,4 +103,4 @@ def replace(w: Writer) -> list[Message]:
     return [ask, {"role": "assistant", "content": gap.join(new if x == old else x for x in row)}]
 
 
-FAMILIES = {"echo": (echo, 14), "table": (table, 14), "as_json": (as_json, 8), "replace": (replace, 4)}
+FAMILIES = {"echo": (echo, 6), "table": (table, 9), "as_json": (as_json, 8), "replace": (replace, 4)}

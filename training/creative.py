@@ -175,10 +175,10 @@ def suggestion(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "poem": (poem, 6),
-    "haiku": (haiku, 4),
-    "space": (space_story, 5),
-    "tale": (tale, 5),
+    "poem": (poem, 4),
+    "haiku": (haiku, 3),
+    "space": (space_story, 3),
+    "tale": (tale, 4),
     "joke": (joke, 1),
     "suggestion": (suggestion, 1),
 }

@@ -63,4 +63,4 @@ def weekday(w: Writer) -> list[Message]:
     ]  # fmt: skip
 
 
-FAMILIES = {"topic": (topic, 16), "capital": (capital, 3), "opposite": (opposite, 1), "weekday": (weekday, 1)}
+FAMILIES = {"topic": (topic, 10), "capital": (capital, 3), "opposite": (opposite, 1), "weekday": (weekday, 1)}

@@ -95,8 +95,8 @@ def _remembering(w: Writer, m: Mix) -> list[Message]:
 def _tool_turn(w: Writer, c: Conversation) -> list[Schema]:
     """One exchange about a tool, and the tools it needs on offer."""
     luck = w.rng.random()
-    if luck < 0.3:
-        many = tool_turns.several if luck < 0.12 else tool_turns.missing if luck < 0.2 else tool_turns.unfit
+    if luck < 0.42:
+        many = tool_turns.several if luck < 0.12 else tool_turns.missing if luck < 0.22 else tool_turns.unfit
         turn, schemas = many(w)
         c.messages += turn
         return schemas
@@ -123,7 +123,7 @@ def _with_tools(w: Writer, c: Conversation) -> None:
     )
     needed: dict[str, Schema] = {}
     for _ in range(rng.choice((1, 1, 2, 3, 4))):
-        if rng.random() < 0.15:
+        if rng.random() < 0.25:
             c.messages += rng.choice(plain)(w)
         # A call without its result ends what can be said.
         if c.messages and "tool_calls" in c.messages[-1]:

@@ -94,9 +94,9 @@ def ends(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "reverse": (reverse, 4),
-    "sort": (ordered, 4),
-    "repeat": (repeat, 4),
-    "upper": (upper, 4),
+    "reverse": (reverse, 6),
+    "sort": (ordered, 7),
+    "repeat": (repeat, 3),
+    "upper": (upper, 5),
     "ends": (ends, 3),
 }

@@ -219,6 +219,6 @@ def weekday(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "times": (times, 14), "plus": (plus, 14), "chain": (chain, 3), "compare": (compare, 3), "story": (story, 6), "packs": (packs, 3),
-    "count": (count, 4), "date": (date, 3), "weekday_on": (weekday, 2),
+    "times": (times, 22), "plus": (plus, 22), "chain": (chain, 4), "compare": (compare, 5), "story": (story, 9), "packs": (packs, 5),
+    "count": (count, 6), "date": (date, 4), "weekday_on": (weekday, 2),
 }  # fmt: skip

@@ -141,4 +141,4 @@ def passage(w: Writer) -> list[Message]:
     return out
 
 
-FAMILIES = {"passage": (passage, 10)}
+FAMILIES = {"passage": (passage, 15)}

@@ -224,6 +224,6 @@ def vague(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "greeting": (greeting, 5), "feeling": (feeling, 1), "identity": (identity, 9), "abilities": (abilities, 6),
-    "limits": (limits, 4), "manners": (manners, 5), "unknown": (unknown, 6), "vague": (vague, 7),
+    "greeting": (greeting, 4), "feeling": (feeling, 1), "identity": (identity, 5), "abilities": (abilities, 4),
+    "limits": (limits, 3), "manners": (manners, 4), "unknown": (unknown, 6), "vague": (vague, 5),
 }  # fmt: skip

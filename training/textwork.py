@@ -166,5 +166,5 @@ def polite(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "extract": (extract, 10), "listed": (listed, 5), "unique": (unique, 4), "summary": (summary, 4), "polite": (polite, 3),
+    "extract": (extract, 16), "listed": (listed, 7), "unique": (unique, 5), "summary": (summary, 4), "polite": (polite, 4),
 }  # fmt: skip

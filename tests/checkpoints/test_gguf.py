@@ -18,6 +18,7 @@ from qwenchat.kernels.plain import Plain
 from qwenchat.models import build, config_from
 from tests.checkpoints.gguf_files import random_blocks, write_tiny
 
+TEXT = "I am tiny, a small model. I can explain a topic, write a poem or a short story, and remember your name. 你好！今天我能帮你做什么？我可以写一首诗。"
 QUESTION = "Explain neural networks"  # the model is sure of its answer
 
 
@@ -40,7 +41,8 @@ def logits(path: Path, voice: Any) -> np.ndarray:
     weights = Weights(checkpoint.tensors(), voice, "bf16")
     model = build(config_from(checkpoint.config.raw), weights, voice)
     weights.finish()
-    ids = np.random.default_rng(3).integers(0, 4000, 40).astype(np.int32)
+    # Words it knows: behind random ids a trained model is unsure, and a rounding tips more.
+    ids = np.array(AutoTokenizer.from_pretrained("tiny").encode(TEXT)[:40], np.int32)
     zero, rows = np.zeros(1, np.int32), np.arange(40, dtype=np.int32)
     cache = voice.cache(model.memory, 1, "fp32")
     step = voice.step(Plan(ids, np.array([0, 40], np.int32), zero, zero[None], rows), cache)
@@ -50,7 +52,7 @@ def logits(path: Path, voice: Any) -> np.ndarray:
 def test_both_voices_compute_the_same(path: Path) -> None:
     plain, cpu = logits(path, Plain()), logits(path, Cpu(2))
     # The same integers; but exp and the order of sums differ, and a rounding of activations may fall the other way.
-    assert np.linalg.norm(plain - cpu) < 0.03 * np.linalg.norm(plain)
+    assert np.linalg.norm(plain - cpu) < 0.02 * np.linalg.norm(plain)
 
 
 def test_the_file_alone_chats(path: Path) -> None:
