@@ -1,9 +1,10 @@
 """What serving over HTTP costs: the same streams through a server and through the engine alone, in turn."""
 
-import asyncio
 import json
 import os
 import re
+import selectors
+import socket
 import subprocess
 import sys
 import time
@@ -19,6 +20,7 @@ from qwenchat import AutoTokenizer
 
 RUNNER = Path(__file__).parent / "runners" / "streams_runner.py"
 START_TIMEOUT_S = 60.0
+N_ALONE = 20  # lone streams a round; `streams_runner.py` has as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +64,57 @@ class Asked:
         ).encode()
 
 
-async def http_stream(asked: Asked, i: int, n_tokens: int) -> tuple[int, float]:
-    """One streamed answer over a socket: how many tokens came, and the seconds to the first."""
-    start = time.perf_counter()
-    reader, writer = await asyncio.open_connection("127.0.0.1", asked.port)
-    sent = asked.body(i, n_tokens)
-    writer.write(b"POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\ncontent-length: %d\r\n\r\n%b" % (len(sent), sent))
-    first_s, tail = 0.0, b""
-    while b"data: [DONE]" not in tail:
-        part = await reader.read(65536)
+class Reading:
+    """One streamed answer read from a bare socket: whoever loads a server shares its cores, and must be lean."""
+
+    def __init__(self, asked: Asked, i: int, n_tokens: int) -> None:
+        """Ask at once."""
+        self._start = time.perf_counter()
+        self._tail = b""
+        self.first_s = 0.0
+        self.socket = socket.create_connection(("127.0.0.1", asked.port))
+        body = asked.body(i, n_tokens)
+        self.socket.sendall(
+            b"POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\ncontent-length: %d\r\n\r\n%b" % (len(body), body)
+        )
+
+    def read(self) -> bool:
+        """Take what has come; whether that was the last of it. Raises ContestantFailed where the stream breaks off."""
+        part = self.socket.recv(65536)
         if not part:
-            raise ContestantFailed(f"the stream broke off: {tail[-200:]!r}")
-        if not first_s and b'"role":"assistant"' in part:
-            first_s = time.perf_counter() - start
-        tail = (tail + part)[-2000:]
-    writer.close()
-    found = re.search(rb'"completion_tokens":(\d+)', tail)
-    return int(found[1]) if found else 0, first_s
+            raise ContestantFailed(f"the stream broke off: {self._tail[-200:]!r}")
+        if not self.first_s and b'"role":"assistant"' in part:
+            self.first_s = time.perf_counter() - self._start
+        self._tail = (self._tail + part)[-2000:]
+        return b"data: [DONE]" in self._tail
+
+    @property
+    def n_tokens(self) -> int:
+        """How many came, as the server counts them."""
+        found = re.search(rb'"completion_tokens":(\d+)', self._tail)
+        return int(found[1]) if found else 0
 
 
-async def through_http(asked: Asked, n_streams: int) -> tuple[float, float]:
-    """Tokens a second of all streams at once, and the seconds to the first of one alone."""
+def http_streams(asked: Asked, n_streams: int, n_tokens: int) -> list[Reading]:
+    """So many streamed answers at once, read to their ends."""
+    with selectors.DefaultSelector() as selector:
+        readings = [Reading(asked, i, n_tokens) for i in range(n_streams)]
+        for reading in readings:
+            selector.register(reading.socket, selectors.EVENT_READ, reading)
+        while selector.get_map():
+            for key, _ in selector.select():
+                if key.data.read():
+                    selector.unregister(key.data.socket)
+                    key.data.socket.close()
+    return readings
+
+
+def through_http(asked: Asked, n_streams: int) -> tuple[float, float]:
+    """Tokens a second of all streams at once, and the seconds to the first of one alone (the median of some)."""
     start = time.perf_counter()
-    counted = await asyncio.gather(*(http_stream(asked, i, asked.n_tokens) for i in range(n_streams)))
-    tokens_s = sum(n for n, _ in counted) / (time.perf_counter() - start)
-    return tokens_s, (await http_stream(asked, -1, 2))[1]
+    n = sum(reading.n_tokens for reading in http_streams(asked, n_streams, asked.n_tokens))
+    tokens_s = n / (time.perf_counter() - start)
+    return tokens_s, median(http_streams(asked, 1, 2)[0].first_s for _ in range(N_ALONE))
 
 
 class Server:
@@ -108,7 +136,7 @@ class Server:
         if found is None:
             raise ContestantFailed("the server didn't start")
         self.port = int(found[1])
-        while not asyncio.run(self._is_ready()):
+        while not self._is_ready():
             if time.perf_counter() - start > START_TIMEOUT_S:
                 raise ContestantFailed("the server wasn't ready in a minute")
             time.sleep(0.005)
@@ -117,12 +145,10 @@ class Server:
         self._drain = subprocess.Popen(["cat"], stdin=self._process.stderr, stdout=subprocess.DEVNULL)
         return self
 
-    async def _is_ready(self) -> bool:
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
-        writer.write(b"GET /ready HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
-        head = await reader.readline()
-        writer.close()
-        return b" 200 " in head
+    def _is_ready(self) -> bool:
+        with socket.create_connection(("127.0.0.1", self.port)) as connection:
+            connection.sendall(b"GET /ready HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
+            return b" 200 " in connection.makefile("rb").readline()
 
     def __exit__(self, *_: object) -> None:
         self._process.kill()
@@ -161,7 +187,7 @@ def served(
         stack.callback(alone.kill)
         server = stack.enter_context(Server(checkpoint, words, environment, places.cache))
         asked = Asked(server.port, n_tokens, AutoTokenizer.from_pretrained(checkpoint).turn_end_ids())
-        asyncio.run(through_http(asked, n_streams))
+        through_http(asked, n_streams)
         rounds, added_ms = [], []
         assert alone.stdin is not None
         assert alone.stdout is not None
@@ -169,7 +195,7 @@ def served(
             alone.stdin.write("\n")
             alone.stdin.flush()
             engine = json.loads(alone.stdout.readline())
-            tokens_s, first_s = asyncio.run(through_http(asked, n_streams))
+            tokens_s, first_s = through_http(asked, n_streams)
             rounds.append((engine["tokens_s"], tokens_s))
             added_ms.append((first_s - engine["first_s"]) * 1000)
     rates = [median(column) for column in zip(*rounds, strict=True)]
@@ -179,7 +205,7 @@ def served(
 def all_served(places: Places, n_threads: int, n_rounds: int) -> list[Served]:
     """The embedded model over 32 connections, and the 0.6B over 8."""
     return [
-        served("tiny", "tiny", places, 1, None, (32, 100), n_rounds),
-        served("tiny int8", "tiny", places, 1, "int8", (32, 100), n_rounds),
+        served("tiny", "tiny", places, n_threads, None, (32, 100), n_rounds),
+        served("tiny int8", "tiny", places, n_threads, "int8", (32, 100), n_rounds),
         served("0.6B int8", str(places.checkpoint), places, n_threads, "int8", (8, 32), n_rounds),
     ]

@@ -33,6 +33,8 @@ class IdStops:
 
     def push(self, token: int) -> tuple[list[int], bool]:
         """The ids that are now certainly part of the answer, and whether a stop sequence ended it."""
+        if not self._words:  # as in nearly every answer
+            return [token], False
         self._held.append(token)
         ended = [len(word) for word in self._words if self._held[-len(word) :] == word]
         if ended:
@@ -57,6 +59,8 @@ class TextStops:
 
     def push(self, text: str) -> tuple[str, bool]:
         """The text that is now certainly part of the answer, and whether a stop word ended it."""
+        if not self._words:
+            return text, False
         self._held += text
         found = [(at + len(w), at) for w in self._words if (at := self._held.find(w)) >= 0]
         if found:

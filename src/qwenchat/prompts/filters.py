@@ -25,6 +25,7 @@ _ON_ANYTHING = (
 _PASSING = "d default safe"
 _COMPARING = "!= < <= == > >= eq equalto ge greaterthan gt in le lessthan lower lt ne sameas upper"
 _MAX_PRECISION = 20
+_NO_NAMES = ()  # a filter's name and words are of no use in a rendering, and half the time of getting ready for one
 
 
 def filters_for(strings: Strings) -> dict[str, Any]:
@@ -45,7 +46,7 @@ def _shown(function: Function, strings: Strings, as_text: Function) -> Function:
     """The filter `function`, handed its value `as_text` and every string with the tokens in it spelled out."""
     at = 0 if _PassArg.from_obj(function) is None else 1
 
-    @wraps(function)
+    @wraps(function, assigned=_NO_NAMES)
     def wrapped(*args: Any, **kwargs: Any) -> Any:
         given = [*args[:at], as_text(args[at]), *args[at + 1 :]]
         given = [strings.marks.plain(arg) if type(arg) is str else arg for arg in given]
@@ -58,7 +59,7 @@ def _shown(function: Function, strings: Strings, as_text: Function) -> Function:
 
 
 def _compared(function: Function, strings: Strings) -> Function:
-    @wraps(function)
+    @wraps(function, assigned=_NO_NAMES)
     def wrapped(*args: Any) -> Any:
         return function(*(strings.marks.plain_deep(arg, strings.budget) for arg in args))
 
