@@ -196,9 +196,20 @@ static Angles angles_of(Voice &v, const RopeTable &rope, const Step &s) {
   return {half, cos, sin};
 }
 
+// Whose rows are whose, for weights that adapters change.
+static void know_adapters(Voice &v, const Step &s, const Ids &adapters) {
+  v.adapters.clear();
+  v.wanted_adapters.clear();
+  const int32_t *of = adapters.data(), *end = of + adapters.shape(0);
+  if (std::all_of(of, end, [](int32_t adapter) { return adapter < 0; })) return;
+  for (int64_t q = 0; q < s.n_seqs; ++q)
+    v.adapters.insert(v.adapters.end(), static_cast<size_t>(s.starts[q + 1] - s.starts[q]), of[q]);
+  for (int64_t i = 0; i < s.n_wanted; ++i) v.wanted_adapters.push_back(v.adapters[static_cast<size_t>(s.wanted[i])]);
+}
+
 static Step begin(Voice &v, std::shared_ptr<AttnCache> cache, const Ids &ids, const Ids &starts, const Ids &n_past,
                   const Tables &tables, const Ids &wanted, const Ids &stretches,
-                  const Ids &states) {
+                  const Ids &states, const Ids &adapters) {
   const auto rows = static_cast<int64_t>(ids.shape(0)), seqs = static_cast<int64_t>(n_past.shape(0));
   const auto width = static_cast<int64_t>(tables.shape(1)), n_wanted = static_cast<int64_t>(wanted.shape(0));
   if (rows < 1) refuse("plan: no rows");
@@ -214,6 +225,9 @@ static Step begin(Voice &v, std::shared_ptr<AttnCache> cache, const Ids &ids, co
   if (cache->n_states > 0 && static_cast<int64_t>(states.shape(0)) != seqs)
     refuse("plan: " + text(seqs) + " sequences need as many states, there are " +
            text(static_cast<int64_t>(states.shape(0))));
+  if (adapters.shape(0) != 0 && static_cast<int64_t>(adapters.shape(0)) != seqs)
+    refuse("plan: " + text(seqs) + " sequences need as many adapters, there are " +
+           text(static_cast<int64_t>(adapters.shape(0))));
   Step s;
   const int64_t total = 2 * rows + seqs + 1 + 3 * seqs + seqs * width + n_wanted;
   s.keep.reset(new int32_t[static_cast<size_t>(total)]);
@@ -237,6 +251,7 @@ static Step begin(Voice &v, std::shared_ptr<AttnCache> cache, const Ids &ids, co
   s.positions = at;
   check_plan(s, cache->n_blocks, at);
   check_states(s, cache->n_states);
+  know_adapters(v, s, adapters);
   const nb::gil_scoped_release free;
   v.arena.reset();
   s.step = v.arena.step();
@@ -284,7 +299,7 @@ void bind_cache(nb::module_ &m, VoiceClass &voice) {
         nb::arg("window").none(), nb::arg("logn").none());
   voice.def("begin", &begin, nb::arg("cache"), nb::arg("ids").noconvert(), nb::arg("starts").noconvert(),
             nb::arg("n_past").noconvert(), nb::arg("tables").noconvert(), nb::arg("wanted").noconvert(),
-            nb::arg("stretches").noconvert(), nb::arg("states").noconvert());
+            nb::arg("stretches").noconvert(), nb::arg("states").noconvert(), nb::arg("adapters").noconvert());
 }
 
 }  // namespace qwenchat

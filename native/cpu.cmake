@@ -12,6 +12,7 @@ nanobind_add_module(_cpu NB_STATIC
   native/candidates.cpp
   native/delta.cpp
   native/experts.cpp
+  native/adapters.cpp
 )
 # Results must not depend on how the compiler fuses or reorders arithmetic.
 set(arithmetic -ffp-contract=off -fno-math-errno -fno-trapping-math)

@@ -72,15 +72,6 @@ void choose(const Experts &e, const float *logits, int64_t row, Visit *visits) {
     visits[rank].share = static_cast<float>(visits[rank].share / used);
 }
 
-// One row stays on the caller's thread.
-template <class Fn>
-void each_row(Voice &v, int64_t n, Fn &&fn) {
-  constexpr int64_t kRows = 8;
-  v.pool.run((n + kRows - 1) / kRows, [&](int64_t c, int) {
-    for (int64_t r = c * kRows; r < std::min((c + 1) * kRows, n); ++r) fn(r);
-  });
-}
-
 void run(Voice &v, const std::vector<Job> &jobs) {
   std::vector<int64_t> blocks{0}, chunks{0};
   for (const Job &job : jobs) {
@@ -94,6 +85,25 @@ void run(Voice &v, const std::vector<Job> &jobs) {
   v.pool.run(chunks.back(), [&](int64_t i, int) { jobs[whose(chunks, i)].compute(i - chunks[whose(chunks, i)]); });
 }
 
+// One product of each expert that is visited, side by side: rows of `x` to rows of `out`, the visits ordered by expert.
+void multiply(Voice &v, const std::vector<const Weight *> &weights, const std::vector<Visit> &visits, const Array &x,
+              Array &out) {
+  const auto n = static_cast<int64_t>(visits.size());
+  std::vector<Job> jobs;
+  std::vector<Array> more;  // what adapters add
+  for (int64_t i = 0, end; i < n; i = end) {
+    const int64_t expert = visits[static_cast<size_t>(i)].expert;
+    std::vector<int32_t> whose;
+    for (end = i; end < n && visits[static_cast<size_t>(end)].expert == expert; ++end)
+      if (!v.adapters.empty()) whose.push_back(v.adapters[static_cast<size_t>(visits[static_cast<size_t>(end)].row)]);
+    const Weight &w = *weights[static_cast<size_t>(expert)];
+    const float *from = x.data + i * x.cols;
+    more.push_back(changed(v, w, from, end - i, whose));
+    jobs.push_back(job_of(v, w, from, end - i, more.back().data, out.data + i * out.cols));
+  }
+  run(v, jobs);
+}
+
 // What each visit gives, [n_visits, n_out], the visits ordered by expert.
 Array visited(Voice &v, const Experts &e, const Array &x, const std::vector<Visit> &visits) {
   const int64_t n = static_cast<int64_t>(visits.size()), n_ffn = e.gate_up[0]->n_out / 2;
@@ -101,16 +111,8 @@ Array visited(Voice &v, const Experts &e, const Array &x, const std::vector<Visi
   each_row(v, n, [&](int64_t i) {
     std::copy_n(x.data + visits[static_cast<size_t>(i)].row * x.cols, x.cols, in.data + i * x.cols);
   });
-  std::vector<Job> up, down;
-  for (int64_t i = 0, end; i < n; i = end) {
-    const int64_t expert = visits[static_cast<size_t>(i)].expert;
-    for (end = i; end < n && visits[static_cast<size_t>(end)].expert == expert;) ++end;
-    const auto at = static_cast<size_t>(expert);
-    up.push_back(job_of(v, *e.gate_up[at], in.data + i * x.cols, end - i, nullptr, middle.data + i * n_ffn));
-    down.push_back(job_of(v, *e.down[at], middle.data + i * n_ffn, end - i, nullptr, out.data + i * x.cols));
-  }
-  run(v, up);
-  run(v, down);
+  multiply(v, e.gate_up, visits, in, middle);
+  multiply(v, e.down, visits, middle, out);
   return out;
 }
 
@@ -122,7 +124,8 @@ Array experts(Voice &v, const Array &x, const Experts &e, const Array &add) {
   if (add.rows != x.rows || add.cols != x.cols) refuse("add must have the shape of x");
   Array out = v.arena.array(x.rows, x.cols), logits = v.arena.array(x.rows, e.n());
   if (x.rows == 0) return out;
-  const Job route = job_of(v, *e.router, x.data, x.rows, nullptr, logits.data);
+  const Array more = changed(v, *e.router, x.data, x.rows, v.adapters);
+  const Job route = job_of(v, *e.router, x.data, x.rows, more.data, logits.data);
   v.pool.run(route.n_blocks, [&](int64_t b, int) { route.prepare(b); });
   v.pool.run(route.n_chunks, [&](int64_t c, int) { route.compute(c); });
   std::vector<Visit> visits(static_cast<size_t>(x.rows * e.n_used));

@@ -26,4 +26,13 @@ struct Job {
 // `x` [n_rows, n_in] times `w`, plus `add` where there is one, to `out`, whose rows have `n_cols` (0: as `w` gives).
 Job job_of(Voice &v, const Weight &w, const float *x, int64_t n_rows, const float *add, float *out, int64_t n_cols = 0);
 
+// `fn` of each row, some rows a thread; a single one stays on the caller's.
+template <class Fn>
+void each_row(Voice &v, int64_t n, Fn &&fn) {
+  constexpr int64_t kRows = 8;
+  v.pool.run((n + kRows - 1) / kRows, [&](int64_t c, int) {
+    for (int64_t r = c * kRows; r < std::min((c + 1) * kRows, n); ++r) fn(r);
+  });
+}
+
 }  // namespace qwenchat

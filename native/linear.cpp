@@ -68,7 +68,8 @@ Job job_of(Voice &v, const Weight &w, const float *x, int64_t n_rows, const floa
   return job;
 }
 
-static Array product(Voice &v, const Array &x, const Weight &w, const Array *add, bool gated, const char *word) {
+static Array product(Voice &v, const Array &x, const Weight &w, const Array *add, bool gated, const char *word,
+                     const std::vector<int32_t> &whose) {
   check_fresh(v, x, word);
   if (w.paired != gated)
     throw std::invalid_argument(std::string(word) + (gated ? ": takes a weight of order 'paired'"
@@ -85,9 +86,11 @@ static Array product(Voice &v, const Array &x, const Weight &w, const Array *add
   }
   Array out = v.arena.array(x.rows, n_cols);
   if (x.rows == 0) return out;
+  const Array more = changed(v, w, x.data, x.rows, whose, add == nullptr ? nullptr : add->data);
+  const float *beside = more.data != nullptr ? more.data : add != nullptr ? add->data : nullptr;
   const Weight *part = w.parts.empty() ? &w : w.parts.data(), *end = w.parts.empty() ? part + 1 : part + w.parts.size();
   for (; part != end; ++part) {
-    const Job job = job_of(v, *part, x.data, x.rows, add == nullptr ? nullptr : add->data, out.data, n_cols);
+    const Job job = job_of(v, *part, x.data, x.rows, beside, out.data, n_cols);
     v.pool.run(job.n_blocks, [&](int64_t block, int) { job.prepare(block); });
     v.pool.run(job.n_chunks, [&](int64_t c, int) { job.compute(c); });
   }
@@ -169,14 +172,20 @@ void bind_linear(nb::module_ &, VoiceClass &voice) {
       .def(
           "linear",
           [](Voice &v, const Array &x, const Weight &w, const Array *add) {
-            return product(v, x, w, add, false, "linear");
+            return product(v, x, w, add, false, "linear", v.adapters);
           },
           nb::arg("x"), nb::arg("w"), nb::arg("add").none() = nb::none(), released)
       .def(
-          "gated", [](Voice &v, const Array &x, const Weight &w) { return product(v, x, w, nullptr, true, "gated"); },
+          "gated",
+          [](Voice &v, const Array &x, const Weight &w) {
+            return product(v, x, w, nullptr, true, "gated", v.adapters);
+          },
           nb::arg("x"), nb::arg("gate_up"), released)
       .def(
-          "logits", [](Voice &v, const Array &x, const Weight &w) { return product(v, x, w, nullptr, false, "logits"); },
+          "logits",
+          [](Voice &v, const Array &x, const Weight &w) {
+            return product(v, x, w, nullptr, false, "logits", v.wanted_adapters);
+          },
           nb::arg("x"), nb::arg("w"), released)
       .def(
           "embed_ids",

@@ -31,7 +31,7 @@ struct Product {
   float *sx;        // int8: scales [n_rows padded, n_groups]
   int32_t *sums;    // int8: 128 times the sum of each group's integers [n_rows padded, n_groups]
   int64_t n_groups;
-  const float *add;  // [n_rows, n_cols], or null
+  const float *add;  // [n_rows, n_cols], or null; gated, [n_rows, 2 * n_cols]: what gates and ups get before they meet
   float *out;        // [n_rows, n_cols]
   int64_t n_cols;
   bool gated;     // panels are pairs (gate, up)

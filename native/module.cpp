@@ -34,5 +34,6 @@ NB_MODULE(_cpu, m) {
   bind_candidates(m, voice);
   bind_delta(m, voice);
   bind_experts(m, voice);
+  bind_adapters(m);
   m.def("best_isa", [] { return isa_name(detect_isa()); });
 }

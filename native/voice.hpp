@@ -38,6 +38,8 @@ struct Voice {
   const GridTable grids;
   Pool pool;
   Arena arena;  // emptied by each step: one forward pass at a time
+  // The adapter of each row of the step, and of each wanted row, -1 for none; empty where no row has any.
+  std::vector<int32_t> adapters, wanted_adapters;
 };
 
 // Each kernel family adds its words to the class and its own types to the module.
@@ -51,5 +53,6 @@ void bind_rows(nanobind::module_ &m, VoiceClass &voice);
 void bind_candidates(nanobind::module_ &m, VoiceClass &voice);
 void bind_delta(nanobind::module_ &m, VoiceClass &voice);
 void bind_experts(nanobind::module_ &m, VoiceClass &voice);
+void bind_adapters(nanobind::module_ &m);
 
 }  // namespace qwenchat

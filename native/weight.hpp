@@ -33,6 +33,7 @@ struct Weight {
   Grid grid{};                             // of Format::grid
   const int32_t *order = nullptr;          // grids: the inputs in the order of their groups, or null
   std::vector<Weight> parts;               // joined: what it is made of, each with its own columns; panels is empty
+  std::vector<Weight> low, high;  // of adapter i: [rank, n_in] and [n_out, rank], or empty ones where it changes nothing
 };
 
 using Bytes = nanobind::ndarray<const uint8_t, nanobind::ndim<1>, nanobind::c_contig, nanobind::device::cpu>;

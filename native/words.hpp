@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "voice.hpp"
 #include "weight.hpp"
@@ -16,6 +17,11 @@ int64_t grid_panel_bytes(const Grid &g, int64_t n_in);
 
 // One row of a grid, in fp32.
 void read_grid_row(const Weight &w, int64_t row, float *to);
+
+// What the adapters of `w` add to rows of `x` times `w`, and `add` where there is one: [n_rows, w.n_out]. `whose` has
+// the adapter of each row. Without data where all this is nothing.
+Array changed(Voice &v, const Weight &w, const float *x, int64_t n_rows, const std::vector<int32_t> &whose,
+              const float *add = nullptr);
 
 float from_half(uint16_t h);
 float from_bf16(uint16_t h);

@@ -9,7 +9,15 @@ from qwenchat.protocol.thinking import thinking_from
 from qwenchat.protocol.tools import checked_choice, checked_tools
 
 _THINKING = ("enable_thinking", "thinking_budget", "reasoning_effort", "preserve_thinking")
-KEYWORDS = (*_THINKING, "chat_template_kwargs", "parallel_tool_calls", "response_format", "tool_choice", "tools")
+KEYWORDS = (
+    *_THINKING,
+    "adapter",
+    "chat_template_kwargs",
+    "parallel_tool_calls",
+    "response_format",
+    "tool_choice",
+    "tools",
+)
 # What a template is given of a request's own; nobody's keywords may stand for these.
 _OURS = ("messages", "tools", "add_generation_prompt")
 

@@ -1,11 +1,12 @@
 """`from_pretrained`: from a name to a model that chats, and to its tokenizer."""
 
 import logging
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from qwenchat import tiny
 from qwenchat.chat.cache_size import cache_size
@@ -14,6 +15,7 @@ from qwenchat.chat.model import ChatModel
 from qwenchat.chat.options import SOURCE, Source, check_device, dtype_from, refuse_unknown, source_from
 from qwenchat.chat.tokenizer import ChatTokenizer
 from qwenchat.checkpoints import (
+    Adapter,
     Checkpoint,
     PackStore,
     TensorFiles,
@@ -59,8 +61,9 @@ class AutoModelForCausalLM:
         `device_map`: "auto" or "cpu"; `threads`: cores to use, all by default; `cache_gib`: memory for the
         conversations' keys and values; `cache`: how they are kept, "int8" (half the memory, faster behind a long
         history), "bf16" or "fp32", by default as precise as the model; `disk_cache_gib`: disk on which computed
-        prompts wait for the next start; `adapter`: the folder of a LoRA adapter, in PEFT's layout, to add to the
-        weights; `revision`, `cache_dir`, `token`, `local_files_only` as in huggingface_hub.
+        prompts wait for the next start; `adapter`: the folder of a LoRA adapter, in PEFT's layout, for every answer,
+        or {name: folder, ...}: then each answer says, by `adapter="name"`, which it wants, or has none; `revision`,
+        `cache_dir`, `token`, `local_files_only` as in huggingface_hub.
         Raises InvalidValue for a keyword that can't be served, CheckpointError for a checkpoint that can't.
         """
         refuse_unknown(keywords, MODEL_KEYWORDS)
@@ -75,11 +78,9 @@ class AutoModelForCausalLM:
         n_threads = _at_least("threads", keywords.get("threads"), 1)
         cache_gib, disk_gib = _gib("cache_gib", keywords), _gib("disk_cache_gib", keywords)
         checkpoint = open_checkpoint(folder_of(source))
-        if keywords.get("adapter") is not None:
-            if disk_gib is not None:
-                raise InvalidValue("disk_cache_gib", disk_gib, "not with an adapter: what is kept is the plain model's")
-            checkpoint = replace(checkpoint, adapter=open_adapter(Path(keywords["adapter"])))
-        return _load(checkpoint, source.name, quantization or dtype, n_threads, History(kept, cache_gib, disk_gib))
+        adapters = _adapters(keywords.get("adapter"))
+        history = History(kept, cache_gib, disk_gib)
+        return _load(checkpoint, source.name, quantization or dtype, n_threads, history, adapters)
 
 
 class AutoTokenizer:
@@ -145,6 +146,24 @@ def _gib(name: str, keywords: dict[str, Any]) -> float | None:
     return value
 
 
+class Adapters(Struct, frozen=True):
+    """Opened adapters by name, and the name of the one for answers that don't say."""
+
+    by_name: Mapping[str, Adapter]
+    usual: str | None = None
+
+
+def _adapters(given: Any) -> Adapters:
+    if given is None:
+        return Adapters({})
+    if isinstance(given, str | os.PathLike):
+        adapter = open_adapter(Path(given))
+        return Adapters({adapter.folder.name: adapter}, adapter.folder.name)
+    if not isinstance(given, Mapping) or not all(name and isinstance(name, str) for name in given):
+        raise InvalidValue("adapter", given, "a folder is needed, or a mapping of names to folders")
+    return Adapters({name: open_adapter(Path(folder)) for name, folder in given.items()})
+
+
 class History(Struct, frozen=True):
     """How the conversations' keys and values are kept; None leaves a choice open."""
 
@@ -153,7 +172,9 @@ class History(Struct, frozen=True):
     disk_gib: float | None
 
 
-def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, history: History) -> ChatModel:
+def _load(
+    checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, history: History, adapters: Adapters
+) -> ChatModel:
     from qwenchat.kernels.cpu import Cpu
 
     config = config_from(checkpoint.config.raw)
@@ -164,9 +185,8 @@ def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, hi
     if fmt in QUANTIZATIONS and tensors.coded():
         raise InvalidValue("quantization", fmt, "this checkpoint is quantised already; leave it out")
     chosen: Format = fmt or own_format(checkpoint, tensors)
-    # Packs are kept by what the files hold, and an adapter changes it.
-    store = PackStore(default_cache_dir()) if checkpoint.adapter is None else None
-    weights = Weights(tensors, kernels, chosen, store)
+    opened = list(adapters.by_name.values())
+    weights = Weights(tensors, kernels, chosen, PackStore(default_cache_dir()), opened)
     model = build(config, weights, kernels)
     weights.finish()
     # fp16 keeps its history in fp32: bf16 would lose bits that the checkpoint has.
@@ -176,8 +196,13 @@ def _load(checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, hi
         why = "this model's layers keep states, which only memory holds; leave it out"
         raise InvalidValue("disk_cache_gib", history.disk_gib, why)
     cache = kernels.cache(model.memory, n_blocks, kept, n_states)
-    disk = None if history.disk_gib is None else _disk(history.disk_gib, tensors, f"{chosen} {kept}", kernels)
-    return ChatModel(Engine(model, kernels, cache, disk=disk), _defaults(checkpoint), name)
+    disk = None
+    if history.disk_gib is not None:
+        # An adapter is a number there, and another start may give it to another one.
+        formats = " ".join([chosen, kept, *(adapter.digest() for adapter in opened)])
+        disk = _disk(history.disk_gib, tensors, formats, kernels)
+    engine = Engine(model, kernels, cache, disk=disk, n_adapters=len(opened))
+    return ChatModel(engine, _defaults(checkpoint), name, tuple(adapters.by_name), adapters.usual)
 
 
 def _disk(disk_gib: float, tensors: TensorFiles, formats: str, kernels: "Cpu") -> Disk:

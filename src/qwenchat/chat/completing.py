@@ -27,7 +27,9 @@ def completion(tokenizer: ChatTokenizer, request: CompletionRequest, settings: S
     answering = Answering(
         tokenizer.vocabulary, len(ids), settings.stop_words_ids, parser, stop_words=settings.sampling.stop
     )
-    return Request(ids, settings.sampling, stop_ids, len(tokenizer), salt=request.salt), answering
+    return Request(
+        ids, settings.sampling, stop_ids, len(tokenizer), salt=request.salt, adapter=settings.adapter
+    ), answering
 
 
 def _pieces(tokenizer: ChatTokenizer, request: CompletionRequest) -> list[Piece]:

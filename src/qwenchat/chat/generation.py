@@ -176,6 +176,7 @@ class Settings(Struct, frozen=True):
     stop_words_ids: list[list[int]]
     eos_ids: tuple[int, ...]
     is_raw: bool  # the query alone is the prompt: a base model continues it
+    adapter: int | None = None  # which of the model's adapters answers
 
 
 def settings_from(defaults: GenerationConfig, config: object, keywords: Mapping[str, Any]) -> Settings:

@@ -4,6 +4,8 @@ import warnings
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from qwenchat.chat.answer import aevents_of, events_of
 from qwenchat.chat.asking import KEYWORDS, request_from
 from qwenchat.chat.batch import answer_all, checked_questions
@@ -27,10 +29,20 @@ DEFAULT_SYSTEM = "You are a helpful assistant."
 class ChatModel:
     """What `AutoModelForCausalLM.from_pretrained` gives."""
 
-    def __init__(self, engine: Engine, generation_config: GenerationConfig, name_or_path: str) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        generation_config: GenerationConfig,
+        name_or_path: str,
+        adapters: Sequence[str] = (),
+        adapter: str | None = None,
+    ) -> None:
+        """`adapters`: the names of the engine's; `adapter`: the one for answers that don't say."""
         self.engine = engine
         self.generation_config = generation_config
         self.name_or_path = name_or_path
+        self.adapters = tuple(adapters)
+        self._adapter = adapter
 
     def eval(self) -> "ChatModel":
         """The model itself: it never trains."""
@@ -54,9 +66,10 @@ class ChatModel:
         `history`: (user, assistant) pairs, oldest first. `system`: None for the template's own default, "" for
         an empty system turn. `stop_words_ids`: id sequences that end the answer and are cut from it. Generation
         parameters as keywords or in `generation_config`; `chat_format="raw"`, the default of the first Qwen's base
-        checkpoints, sends `query` and nothing else. Further keywords are those of `chat.asking.KEYWORDS`, for
-        thinking (docs/thinking.md) and tools (docs/tools.md). Raises InvalidValue for a value that can't be served
-        and ContextLengthError for a prompt that is too long; warns AnswerCut when the length ended the answer.
+        checkpoints, sends `query` and nothing else; `adapter`, one of `adapters`. Further keywords are those of
+        `chat.asking.KEYWORDS`, for thinking (docs/thinking.md) and tools (docs/tools.md). Raises InvalidValue for a
+        value that can't be served and ContextLengthError for a prompt that is too long; warns AnswerCut when the
+        length ended the answer.
         """
         turns = checked_history(history)
         answer = ""
@@ -158,19 +171,35 @@ class ChatModel:
     def _asked(
         self, messages: Sequence[Mapping[str, Any]], generation_config: object, keywords: Mapping[str, Any]
     ) -> tuple[ChatRequest, Settings]:
-        own = {name: value for name, value in keywords.items() if name not in KEYWORDS}
-        settings = settings_from(self.generation_config, generation_config, own)
-        if own.get("max_window_size") is not None:
-            raise InvalidValue("max_window_size", own["max_window_size"], "it belongs to chat() and its history")
+        settings = self.settings(generation_config, keywords)
+        if keywords.get("max_window_size") is not None:
+            raise InvalidValue("max_window_size", keywords["max_window_size"], "it belongs to chat() and its history")
         return request_from(self.name_or_path, messages, keywords), settings
+
+    def settings(self, generation_config: object, keywords: Mapping[str, Any]) -> Settings:
+        """How an answer with these keywords is generated; those that say what is asked are passed over."""
+        own = {name: value for name, value in keywords.items() if name not in KEYWORDS}
+        made = settings_from(self.generation_config, generation_config, own)
+        return replace(made, adapter=self._number(keywords.get("adapter")))
+
+    def _number(self, adapter: object) -> int | None:
+        """Which of the adapters it is; None is the model's default."""
+        chosen = self._adapter if adapter is None else adapter
+        if chosen is None:
+            return None
+        if chosen not in self.adapters:
+            allowed = f"those loaded are {', '.join(map(repr, self.adapters))}" if self.adapters else "none is loaded"
+            raise InvalidValue("adapter", chosen, allowed)
+        return self.adapters.index(str(chosen))
 
     def generate_ids(
         self, prompt_ids: Sequence[int], *, stop_ids: Sequence[int] = (), ignore_eos: bool = False, **gen_kwargs: Any
     ) -> Iterator[int]:
         """The ids that follow `prompt_ids`, greedily unless sampling is asked for: for tools and measurements."""
+        number = self._number(gen_kwargs.pop("adapter", None))
         sampling = Sampling.from_mapping({"temperature": 0.0, **gen_kwargs})
         eos = () if ignore_eos else settings_from(self.generation_config, None, {}).eos_ids
-        events = self.engine.stream(Request(prompt_ids, sampling, frozenset((*stop_ids, *eos))))
+        events = self.engine.stream(Request(prompt_ids, sampling, frozenset((*stop_ids, *eos)), adapter=number))
         return (event.id for event in events if isinstance(event, Token))
 
     def _growing(
@@ -188,10 +217,8 @@ class ChatModel:
         turns, query = checked_history(history), checked_query(query)
         if system is not None and not isinstance(system, str):
             raise InvalidValue("system", system, "a text or None is needed")
-        own = {name: value for name, value in gen_kwargs.items() if name not in KEYWORDS}
-        if stop_words_ids is not None:
-            own["stop_words_ids"] = stop_words_ids
-        settings = settings_from(self.generation_config, generation_config, own)
+        stops = {} if stop_words_ids is None else {"stop_words_ids": stop_words_ids}
+        settings = self.settings(generation_config, {**gen_kwargs, **stops})
         if settings.is_raw:
             asked, answering = continued(self.engine, tokenizer, query, settings)
             return _texts(events_of(self.engine.stream(asked), answering), caller)

@@ -55,7 +55,8 @@ def prepared(
         from qwenchat.chat.guiding import guide_for  # llguidance takes its time to load, and few answers need it
 
         guide = guide_for(tokenizer, request, tools, pieces)
-    return Request(ids, settings.sampling, stop_ids, len(tokenizer), guide, request.salt), answering
+    sampling, adapter = settings.sampling, settings.adapter
+    return Request(ids, sampling, stop_ids, len(tokenizer), guide, request.salt, adapter), answering
 
 
 def _has_parts(schema: Json) -> bool:
@@ -86,7 +87,7 @@ def continued(engine: Engine, tokenizer: ChatTokenizer, query: str, settings: Se
     ids, words = tokenizer.encode(query), [*settings.stop_words_ids, tokenizer.encode("Human:")]
     parser = AnswerParser(False, thinks="<think>" in tokenizer.vocabulary.added, form=None, tools={})
     stop_ids = tokenizer.turn_end_ids() | frozenset(settings.eos_ids)
-    request = Request(ids, settings.sampling, stop_ids, len(tokenizer))
+    request = Request(ids, settings.sampling, stop_ids, len(tokenizer), adapter=settings.adapter)
     return request, Answering(tokenizer.vocabulary, len(ids), words, parser)
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from qwenchat.chat.answer import Answering, aevents_of
 from qwenchat.chat.catalogued import n_total
 from qwenchat.chat.completing import completion
-from qwenchat.chat.generation import Settings, settings_from
+from qwenchat.chat.generation import Settings
 from qwenchat.chat.model import ChatModel
 from qwenchat.chat.preparing import prepared
 from qwenchat.chat.tokenizer import ChatTokenizer
@@ -31,6 +31,7 @@ class LocalResponder:
     def __init__(self, model: ChatModel, tokenizer: ChatTokenizer) -> None:
         self._model = model
         self._tokenizer = tokenizer
+        self._adapters = {name.lower(): name for name in model.adapters}  # whoever asks for such a model gets it
 
     @property
     def about(self) -> About:
@@ -102,7 +103,8 @@ class LocalResponder:
         if i and given.get("seed") is not None:
             given["seed"] = int(str(given["seed"])) + i
         given["max_new_tokens"] = n_total(request) if isinstance(request, ChatRequest) else request.max_tokens
-        settings = settings_from(self._model.generation_config, None, given)
+        adapter = self._adapters.get(request.model.lower())
+        settings = self._model.settings(None, {**given, "adapter": adapter})
         own = Sampling.from_mapping({name: request.sampling.get(name) for name in _OWN})
         sampling = replace(
             settings.sampling,

@@ -1,6 +1,6 @@
 """Checkpoints: a folder or a hub name becomes config, weights, template and generation defaults."""
 
-from qwenchat.checkpoints.adapter import open_adapter
+from qwenchat.checkpoints.adapter import Adapter, open_adapter
 from qwenchat.checkpoints.config import Config
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.folder import Checkpoint, open_checkpoint, own_format
@@ -12,6 +12,7 @@ from qwenchat.checkpoints.shards import TensorFiles, open_tensors
 from qwenchat.checkpoints.weights import Weights
 
 __all__ = [
+    "Adapter",
     "Checkpoint",
     "CheckpointError",
     "Config",

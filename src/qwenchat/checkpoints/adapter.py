@@ -1,7 +1,12 @@
-"""LoRA adapters (arXiv 2106.09685) in the layout of PEFT: small matrices that are added to some of a model's own."""
+"""LoRA adapters (arXiv 2106.09685) in the layout of PEFT: what small matrices add to a model's own.
+
+They stay beside the model's: its matrices lie once in memory, in whatever format, and each answer says which adapter it
+wants (docs/decisions/019-adapters.md).
+"""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,9 +17,9 @@ from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.json_object import read_json_object
 from qwenchat.checkpoints.mapped import Entry
 from qwenchat.checkpoints.safetensors import open_safetensors
-from qwenchat.checkpoints.shards import TensorFiles
-from qwenchat.kernels.grids import Coded
-from qwenchat.kernels.words import Floats, Tensor
+from qwenchat.kernels.plain.numbers import bf16_bits
+from qwenchat.kernels.words import LowRank, Tensor
+from qwenchat.models.weights import Cut
 
 CONFIG: Final = "adapter_config.json"
 WEIGHTS: Final = "adapter_model.safetensors"
@@ -34,16 +39,59 @@ _ONLY: Final[dict[str, tuple[Any, ...]]] = {
 
 
 class Adapter(Struct, frozen=True, eq=False):
-    """An opened adapter: for each tensor of the model that it changes, `scale * b @ a` is added."""
+    """An opened adapter: to each tensor of the model that it changes, `scale * b @ a` is added."""
 
     folder: Path
     scale: float
     pairs: Mapping[str, tuple[Tensor, Tensor]]  # a [rank, n_in] and b [n_out, rank], by the tensor's name
 
-    def added(self, name: str) -> Floats:
-        """What is added to the tensor `name`."""
-        a, b = (part.float32() for part in self.pairs[name])
-        return np.asarray(b @ a, np.float32) * np.float32(self.scale)
+    def change(
+        self, names: Sequence[str | Cut], shapes: Sequence[tuple[int, int]], exact: bool = False
+    ) -> LowRank | None:
+        """What is added to these matrices, stacked, in bf16 or, `exact`, fp32; None where that is nothing.
+
+        Raises CheckpointError for a change of another shape than its tensor's.
+        """
+        cuts = [
+            name if isinstance(name, Cut) else Cut(name, shape, 0, shape[0])
+            for name, shape in zip(names, shapes, strict=True)
+        ]
+        homes = {cut.name: cut.of for cut in cuts if cut.name in self.pairs}
+        if not homes:
+            return None
+        for name, of in homes.items():
+            self._check_shape(name, of)
+        firsts = np.cumsum([0, *(len(self.pairs[name][0].bits) for name in homes)])
+        whole = np.zeros((sum(cut.n for cut in cuts), firsts[-1]), np.float32)
+        row = 0
+        for cut in cuts:
+            if cut.name in homes:
+                at, b = firsts[list(homes).index(cut.name)], self.pairs[cut.name][1].float32()
+                whole[row : row + cut.n, at : at + b.shape[1]] = b[cut.first : cut.first + cut.n] * np.float32(
+                    self.scale
+                )
+            row += cut.n
+        a = np.concatenate([self.pairs[name][0].float32() for name in homes])
+        name = f"{self.folder.name}: {cuts[0].name}"
+        if exact:
+            return LowRank(Tensor(name, "fp32", a), Tensor(name, "fp32", whole))
+        return LowRank(Tensor(name, "bf16", bf16_bits(a)), Tensor(name, "bf16", bf16_bits(whole)))
+
+    def digest(self) -> str:
+        """What its bits are: another adapter has another."""
+        found = sha256(repr(self.scale).encode())
+        for name, halves in sorted(self.pairs.items()):
+            found.update(name.encode())
+            for half in halves:
+                found.update(repr((half.dtype, half.shape)).encode())
+                found.update(np.ascontiguousarray(half.bits).data)
+        return found.hexdigest()
+
+    def _check_shape(self, name: str, of: tuple[int, ...]) -> None:
+        a, b = self.pairs[name]
+        if of != (b.shape[0], a.shape[1]):
+            shape = [b.shape[0], a.shape[1]]
+            raise CheckpointError(f"{self.folder}: {name!r} is {list(of)}, its change {shape}")
 
 
 def open_adapter(folder: Path) -> Adapter:
@@ -80,25 +128,3 @@ def _base(name: str, folder: Path) -> str:
 def _check(a: Entry, b: Entry, rank: int, path: Path) -> None:
     if len(a.shape) != 2 or len(b.shape) != 2 or a.shape[0] != rank or b.shape[1] != rank:
         raise CheckpointError(f"{path}: {a.name!r} is {list(a.shape)} and {b.name!r} {list(b.shape)}; r is {rank}")
-
-
-class Adapted(TensorFiles):
-    """A checkpoint's tensors with an adapter added to some of them."""
-
-    def __init__(self, tensors: TensorFiles, adapter: Adapter) -> None:
-        super().__init__(tensors.files, tensors.packing)
-        self._adapter = adapter
-        for name, (a, b) in adapter.pairs.items():
-            if name not in self:
-                raise CheckpointError(f"{adapter.folder}: it changes {name!r}, which the model doesn't have")
-            if self.shape(name) != (b.shape[0], a.shape[1]):
-                shape = [b.shape[0], a.shape[1]]
-                raise CheckpointError(f"{adapter.folder}: {name!r} is {list(self.shape(name))}, its change {shape}")
-
-    def __getitem__(self, name: str) -> Tensor | Coded:
-        whole = super().__getitem__(name)
-        if name not in self._adapter.pairs:
-            return whole
-        if isinstance(whole, Coded):
-            raise CheckpointError(f"{self._adapter.folder}: it changes {name!r}, which is quantised; floats are needed")
-        return Tensor(name, "fp32", whole.float32() + self._adapter.added(name))

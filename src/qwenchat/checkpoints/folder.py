@@ -7,7 +7,6 @@ from typing import Final
 
 from msgspec import Struct
 
-from qwenchat.checkpoints.adapter import Adapted, Adapter
 from qwenchat.checkpoints.config import FILE as CONFIG
 from qwenchat.checkpoints.config import Config, read_config
 from qwenchat.checkpoints.errors import CheckpointError
@@ -29,12 +28,9 @@ class Checkpoint(Struct, frozen=True):
     template: str | None  # the chat template's Jinja text
     eos_ids: tuple[int, ...]  # ids that end an answer: those of generation_config.json, then those of config.json
 
-    adapter: Adapter | None = None
-
     def tensors(self) -> TensorFiles:
-        """The weights, mapped, with the adapter added to those it changes; every header is checked here."""
-        own = open_tensors(self.folder, self.config.packing)
-        return own if self.adapter is None else Adapted(own, self.adapter)
+        """The weights, mapped; every header is checked here."""
+        return open_tensors(self.folder, self.config.packing)
 
 
 def open_checkpoint(folder: Path) -> Checkpoint:

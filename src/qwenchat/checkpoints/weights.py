@@ -7,11 +7,12 @@ from typing import Any, Final
 
 import numpy as np
 
+from qwenchat.checkpoints.adapter import Adapter
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.packed import Pack, PackedWeight, PackStore
 from qwenchat.checkpoints.shards import TensorFiles
 from qwenchat.kernels.grids import Coded
-from qwenchat.kernels.words import Format, Kernels, Order, Tensor, Weight
+from qwenchat.kernels.words import Format, Kernels, LowRank, Order, Tensor, Weight
 from qwenchat.models.weights import Cut
 
 _log = logging.getLogger(__name__)
@@ -30,8 +31,18 @@ class Weights:
     Ask for everything once, then `finish()`.
     """
 
-    def __init__(self, tensors: TensorFiles, kernels: Kernels, fmt: Format, store: PackStore | None = None) -> None:
+    def __init__(
+        self,
+        tensors: TensorFiles,
+        kernels: Kernels,
+        fmt: Format,
+        store: PackStore | None = None,
+        adapters: Sequence[Adapter] = (),
+    ) -> None:
+        """`adapters`: what each of them adds to the matrices is told to `kernels`, in their order."""
         self._tensors = tensors
+        self._adapters = adapters
+        self._unchanged = {(adapter.folder, name) for adapter in adapters for name in adapter.pairs}
         self._kernels = kernels
         self._fmt: Format = fmt
         self._store = store
@@ -62,6 +73,11 @@ class Weights:
         if bias:
             for name, shape in zip(bias, shapes, strict=True):
                 self._use(name, shape[:1])
+        exact_change = exact or self._fmt in ("fp32", "fp16")
+        changes = [adapter.change(names, shapes, exact_change) for adapter in self._adapters]
+        return self._adapted(self._unadapted(names, order, bias, exact), names, changes)
+
+    def _unadapted(self, names: Sequence[str | Cut], order: Order, bias: Sequence[str], exact: bool) -> Weight:
         parts = [self._part(name) for name in names]
         shifts = [self._tensors.floats(name) for name in bias]
         if exact:
@@ -73,6 +89,14 @@ class Weights:
             raise CheckpointError(f"{self._tensors.path(homes[0])}: {' and '.join(homes)} have different formats")
         made = [self._whole(parts[r], shifts[r], order, [*dict.fromkeys(homes[r]), *bias[r]]) for r in runs]
         return made[0] if len(made) == 1 else self._kernels.join(made)
+
+    def _adapted(self, made: Weight, names: Sequence[str | Cut], changes: Sequence[LowRank | None]) -> Weight:
+        if not any(changes):
+            return made
+        for name in names:
+            for adapter in self._adapters:
+                self._unchanged.discard((adapter.folder, name.name if isinstance(name, Cut) else name))
+        return self._kernels.adapted(made, changes)
 
     def _whole(
         self, parts: Sequence[Tensor | Coded], shifts: Sequence[Tensor], order: Order, homes: Sequence[str]
@@ -122,6 +146,8 @@ class Weights:
                 f"{self._tensors.path(left[0]).parent}: {len(left)} tensors belong to nothing in this model: {shown}. "
                 "The weights and config.json don't fit together."
             )
+        for folder, name in sorted(self._unchanged):
+            raise CheckpointError(f"{folder}: it changes {name!r}, which is no matrix of this model")
         if self._store and self._n_packed_now:
             self._store.keep(self._tensors, self._fmt, self._kernels.layout, self._to_keep())
 

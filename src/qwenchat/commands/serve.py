@@ -30,6 +30,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--memory-gib", type=float, metavar="X", help="for the weights of all models (most of it)")
     running = parser.add_argument_group("how the models run")
     running.add_argument("--quantization", metavar="KIND", help="int8: less memory, faster")
+    running.add_argument(
+        "--adapter", action="append", metavar="NAME=FOLDER", help="a LoRA adapter of the one MODEL, as a model NAME"
+    )
     running.add_argument("--threads", type=int, metavar="N", help="cores to use; all by default")
     running.add_argument("--cache-gib", type=float, metavar="X", help="memory for keys and values, a model")
     parser.add_argument("--debug", action="store_true", help="show where an error came from")
@@ -56,12 +59,25 @@ def _seat(source: str, args: argparse.Namespace) -> "Seat":
     from qwenchat.server import LocalSource, Seat
 
     given: dict[str, Any] = {name: getattr(args, name) for name in ("quantization", "threads", "cache_gib")}
+    adapters = _adapters(args)
     # A folder's or file's own name is what clients say, without the path to it.
     name = os.path.basename(os.path.abspath(source)).removesuffix(".gguf") if os.path.exists(source) else source
     also = () if name == source else (source,)
+    keywords = {option: value for option, value in given.items() if value is not None}
     return Seat(
-        name, LocalSource(source, {option: value for option, value in given.items() if value is not None}), also
+        name, LocalSource(source, keywords | ({"adapter": adapters} if adapters else {})), also, tuple(adapters)
     )
+
+
+def _adapters(args: argparse.Namespace) -> dict[str, str]:
+    said = args.adapter or []
+    if said and len(args.models) != 1:
+        raise InvalidValue("--adapter", said[0], "it belongs to one MODEL; a config file gives several theirs")
+    pairs = [(text, *text.partition("=")) for text in said]
+    for text, name, _, folder in pairs:
+        if not name or not folder:
+            raise InvalidValue("--adapter", text, "NAME=FOLDER is needed")
+    return {name: folder for _, name, _, folder in pairs}
 
 
 def _keys(file: str | None, host: str) -> "Keys | None":

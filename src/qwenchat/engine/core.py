@@ -4,7 +4,7 @@ import random
 import secrets
 from array import array
 from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from time import monotonic
 
@@ -21,7 +21,7 @@ from qwenchat.engine.plan import plan
 from qwenchat.engine.prefix import n_in_common
 from qwenchat.engine.request import Allowed, End, Forced, Request, Token
 from qwenchat.engine.seq import Reader, Seq
-from qwenchat.kernels.words import BLOCK, Array, Cache, Kernels, Plan
+from qwenchat.kernels.words import BLOCK, Array, Cache, Ints, Kernels, Plan
 from qwenchat.models import Model
 from qwenchat.protocol.errors import InvalidValue
 
@@ -213,6 +213,7 @@ class Core:
             tables=np.stack([hold.table[:width] for hold in holds]),
             wanted=starts[1:][wanted] - np.int32(1),
             stretches=np.array([seq.stretch for seq, _ in parts], np.int32),
+            adapters=_adapters([seq.request.adapter for seq, _ in parts]),
             states=np.array([hold.state.number for hold in holds if hold.state is not None], np.int32),
         )
         logits = self._model.forward(self._kernels.step(step, self._cache), self._cache)
@@ -273,6 +274,12 @@ class Core:
 
     def _note(self) -> None:
         self.counters.n_waiting, self.counters.n_running = len(self.waiting), len(self.running)
+
+
+def _adapters(each: Sequence[int | None]) -> Ints | None:
+    if all(adapter is None for adapter in each):
+        return None
+    return np.array([-1 if adapter is None else adapter for adapter in each], np.int32)
 
 
 def _forced(advice: Forced, n_vocab: int) -> Iterable[int]:

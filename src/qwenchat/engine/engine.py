@@ -26,12 +26,20 @@ class Engine:
     """One model on one device, its cache, and the thread that runs them; the thread starts with the first request."""
 
     def __init__(
-        self, model: Model, kernels: Kernels, cache: Cache, step_ms: float = STEP_MS, disk: Disk | None = None
+        self,
+        model: Model,
+        kernels: Kernels,
+        cache: Cache,
+        step_ms: float = STEP_MS,
+        disk: Disk | None = None,
+        n_adapters: int = 0,
     ) -> None:
         """`step_ms`: how long a step may take, by prediction, while somebody waits for a next token.
 
-        `disk` keeps what was computed of prompts; it is written when nobody waits.
+        `disk` keeps what was computed of prompts; it is written when nobody waits. `n_adapters`: those that the
+        model's weights know.
         """
+        self._n_adapters = n_adapters
         self._core = Core(model, kernels, cache, step_ms, disk)
         self._worker = Worker(self._core)
         self._numbers = count()
@@ -124,5 +132,7 @@ class Engine:
         for i, _ in request.sampling.logit_bias:
             if not 0 <= i < self.n_vocab:
                 raise InvalidValue("logit_bias", i, f"token ids from 0 to {self.n_vocab - 1} are known")
+        if request.adapter is not None and not 0 <= request.adapter < self._n_adapters:
+            raise InvalidValue("adapter", request.adapter, f"this model has {self._n_adapters}, counted from 0")
         if len(prompt) >= self.n_positions:
             raise ContextLengthError(len(prompt), self.n_positions)

@@ -37,7 +37,7 @@ class Request(Struct, frozen=True, eq=False):
     """A prompt and how to go on from it.
 
     A token in `stop_ids` ends the answer and is not part of it. Ids from `n_vocab` on, which the tokenizer can't
-    decode, are never chosen. Requests of different `salt` never share computed prompts.
+    decode, are never chosen. Requests of different `salt` or `adapter` never share computed prompts.
     """
 
     prompt: Sequence[int]
@@ -46,6 +46,7 @@ class Request(Struct, frozen=True, eq=False):
     n_vocab: int | None = None
     guide: Guide | None = None
     salt: str = ""
+    adapter: int | None = None  # which of the model's, None for the model as it is
 
 
 class Token(Struct, frozen=True):

@@ -51,9 +51,9 @@ class Seq(Struct, eq=False):
         self.n_prompt = len(self.ids)
 
     @property
-    def kind(self) -> tuple[str, int]:
+    def kind(self) -> tuple[str, int, int | None]:
         """Only sequences of one kind may share what is computed."""
-        return self.request.salt, self.stretch
+        return self.request.salt, self.stretch, self.request.adapter
 
     @property
     def n_owed(self) -> int:

@@ -50,6 +50,13 @@ class Tensor(Struct, frozen=True, eq=False):
         return (self.bits.astype(np.uint32) << 16).view(np.float32)
 
 
+class LowRank(Struct, frozen=True, eq=False):
+    """What an adapter adds to a matrix [n_out, n_in]: `b @ a`, b [n_out, rank] and a [rank, n_in]."""
+
+    a: Tensor
+    b: Tensor
+
+
 class Rope(Struct, frozen=True, eq=False):
     """Rotary embedding of the first `2 * len(inv_freq)` dimensions of a head, halves rotated (neox).
 
@@ -142,6 +149,7 @@ class Plan(Struct, frozen=True, eq=False):
     wanted: Ints  # [n_wanted] rows that go to the head
     stretches: Ints | None = None  # [n_seqs] which row of each rope that has several; None: the first
     states: Ints | None = None  # [n_seqs] whose state is whose, where a layer keeps one; zeros where n_past is 0
+    adapters: Ints | None = None  # [n_seqs] which adapter changes its weights, -1 for none; None: none at all
 
 
 def _no_ids() -> Ints:
@@ -210,6 +218,14 @@ class Kernels(Protocol):
 
     def join(self, parts: Sequence[Weight]) -> Weight:
         """Stacked weights, one after another, as one; each keeps its format."""
+        ...
+
+    def adapted(self, w: Weight, changes: Sequence[LowRank | None]) -> Weight:
+        """`w`, whose product with rows of adapter i (`Plan.adapters`) gets `x @ a.T @ b.T` of `changes[i]` too.
+
+        It is computed beside `w`, which stays as it is in whatever format, and in the changes' own. Outputs are in the
+        order of `w`'s parts: a "paired" weight's gates, then its ups.
+        """
         ...
 
     def table(self, rows: Tensor, sparse: bool = False) -> Weight:

@@ -21,7 +21,7 @@ SERVER = {
 }  # fmt: skip
 LOCAL = {"quantization": str, "dtype": str, "threads": int, "cache_gib": float, "revision": str}
 UPSTREAM = {"model": str, "context": int}
-MODEL = {"local": str, "upstream": str, "also": list, "load": str, **LOCAL, **UPSTREAM}
+MODEL = {"local": str, "upstream": str, "also": list, "load": str, "adapters": dict, **LOCAL, **UPSTREAM}
 TABLES = ("server", "upstreams", "models")
 LOADS = ("first use", "start")
 
@@ -80,7 +80,7 @@ def _seat(
         raise InvalidValue(f"{where}.also", also, "a list of names is needed")
     if ("local" in given) == ("upstream" in given):
         raise InvalidValue(where, dict(fields), "say local = 'a folder, a hub name, or tiny', or upstream = 'its name'")
-    others = UPSTREAM if "local" in given else LOCAL
+    others = UPSTREAM if "local" in given else {**LOCAL, "adapters": dict}
     if stray := others.keys() & given.keys():
         raise InvalidValue(f"{where}.{min(stray)}", given[min(stray)], "it says nothing about this kind of model")
     if "upstream" in given:
@@ -91,8 +91,16 @@ def _seat(
         )
     else:
         options = {option: given[option] for option in LOCAL if option in given}
-        source = LocalSource(_checkpoint(file, given["local"]), options)
-    return Seat(name, source, tuple(also), at_start=load == "start")
+        source = LocalSource(_checkpoint(file, given["local"]), options | _adapters(given, file, where))
+    return Seat(name, source, tuple(also), tuple(given.get("adapters", ())), at_start=load == "start")
+
+
+def _adapters(given: Mapping[str, Any], file: Path, where: str) -> dict[str, dict[str, str]]:
+    """The keyword for the folders of a model's adapters, by the names they answer to; none where there are none."""
+    if "adapters" not in given:
+        return {}
+    folders = _checked(given["adapters"], dict.fromkeys(given["adapters"], str), f"{where}.adapters")
+    return {"adapter": {name: _beside(file, folder) for name, folder in folders.items()}}
 
 
 def _checkpoint(file: Path, local: str) -> str:

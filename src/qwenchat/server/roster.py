@@ -42,6 +42,7 @@ class Seat(Struct):
     name: str
     source: Source
     also: tuple[str, ...] = ()  # other names it answers to
+    adapters: tuple[str, ...] = ()  # names under which it answers with one of its adapters
     at_start: bool = True  # loaded with the server, not on first use
     responder: Responder | None = None
     failed: bool = False  # the last try to load it; the log has the reason
@@ -59,7 +60,7 @@ class Roster:
         self._max_bytes = max_bytes
         self._names: dict[str, Seat] = {}
         for seat in self.seats:
-            for name in (seat.name, *seat.also):
+            for name in (seat.name, *seat.also, *seat.adapters):
                 if self._names.setdefault(name.lower(), seat) is not seat:
                     raise InvalidValue("models", name, "two models can't have the same name")
         for seat in self.seats:  # whoever has a name of his own keeps it

@@ -19,6 +19,7 @@ from qwenchat.kernels.words import (
     Format,
     Kept,
     LayerSpec,
+    LowRank,
     Order,
     Plan,
     Rope,
@@ -100,6 +101,12 @@ class Count(Struct):
     def join(self, parts: Sequence[Matrix]) -> Matrix:
         n_out, n_bytes = sum(p.shape[0] for p in parts), sum(p.n_bytes for p in parts)
         return Matrix((n_out, parts[0].shape[1]), "joined", n_bytes)
+
+    def adapted(self, w: Matrix, changes: Sequence[LowRank | None]) -> Matrix:
+        """As if a step's rows had all of the adapters: the most that can be read."""
+        n_bytes = sum(_part_bytes(half, half.dtype) for c in changes if c is not None for half in (c.a, c.b))
+        self.n_weight_bytes += n_bytes
+        return Matrix(w.shape, w.fmt, w.n_bytes + n_bytes)
 
     def table(self, rows: Tensor, sparse: bool = False) -> Matrix:
         return Matrix(rows.shape, rows.dtype, prod(rows.shape) * _SIZE[rows.dtype])

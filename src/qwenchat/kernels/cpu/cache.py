@@ -73,7 +73,7 @@ def _delta(shared: _cpu.AttnCache, spec: DeltaSpec) -> _cpu.DeltaLayer:
 def int32_arrays(plan: Plan) -> tuple[Ints, ...]:
     """The plan's arrays as the compiled voice takes them; their values are checked there."""
     stretches = np.zeros(len(plan.n_past), np.int32) if plan.stretches is None else plan.stretches
-    states = np.zeros(0, np.int32) if plan.states is None else plan.states
+    none = np.zeros(0, np.int32)
     return (
         _int32(plan.ids, "ids", 1),
         _int32(plan.starts, "starts", 1),
@@ -81,7 +81,8 @@ def int32_arrays(plan: Plan) -> tuple[Ints, ...]:
         _int32(plan.tables, "tables", 2),
         _int32(plan.wanted, "wanted", 1),
         _int32(stretches, "stretches", 1),
-        _int32(states, "states", 1),
+        _int32(none if plan.states is None else plan.states, "states", 1),
+        _int32(none if plan.adapters is None else plan.adapters, "adapters", 1),
     )
 
 

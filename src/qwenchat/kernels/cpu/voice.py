@@ -11,7 +11,7 @@ from qwenchat.kernels.cpu import _cpu, grids, weights
 from qwenchat.kernels.cpu import cache as memory
 from qwenchat.kernels.cpu.cache import int32_arrays
 from qwenchat.kernels.grids import INT4, Coded
-from qwenchat.kernels.words import Cache, Edit, Experts, Format, Kept, LayerSpec, Order, Plan, Tensor, Top
+from qwenchat.kernels.words import Cache, Edit, Experts, Format, Kept, LayerSpec, LowRank, Order, Plan, Tensor, Top
 
 
 def usable_cores() -> int:
@@ -47,6 +47,13 @@ class Cpu(_cpu.Voice):
     def join(self, parts: Sequence[_cpu.Weight]) -> _cpu.Weight:
         """Stacked weights, one after another, as one; each keeps its format."""
         return _cpu.join(parts)
+
+    def adapted(self, w: _cpu.Weight, changes: Sequence[LowRank | None]) -> _cpu.Weight:
+        """`w`, whose product with rows of adapter i (`Plan.adapters`) gets `changes[i]`'s too."""
+        halves = [
+            None if c is None else (self.weight([c.a], c.a.dtype), self.weight([c.b], c.b.dtype)) for c in changes
+        ]
+        return _cpu.adapted(w, halves)
 
     def table(self, rows: Tensor, sparse: bool = False) -> _cpu.Weight:
         """An embedding table [n_vocab, n_hidden], read in place."""

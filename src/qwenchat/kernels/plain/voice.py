@@ -12,7 +12,7 @@ from qwenchat.kernels.plain import attention
 from qwenchat.kernels.plain.candidates import candidates
 from qwenchat.kernels.plain.delta import Delta, delta_memory, gated_delta
 from qwenchat.kernels.plain.grids import GridMatrix, grid_rows
-from qwenchat.kernels.plain.weights import Joined, Weight, matrix, product
+from qwenchat.kernels.plain.weights import Adapted, Joined, Weight, matrix, product
 from qwenchat.kernels.words import (
     AttnSpec,
     Cache,
@@ -20,8 +20,10 @@ from qwenchat.kernels.words import (
     Experts,
     Floats,
     Format,
+    Ints,
     Kept,
     LayerSpec,
+    LowRank,
     Order,
     Plan,
     Rope,
@@ -42,6 +44,10 @@ class Plain:
 
     layout = "plain"
 
+    def __init__(self) -> None:
+        self._whose: Ints | None = None  # of the step's rows
+        self._whose_wanted: Ints | None = None
+
     def weight(
         self, parts: Sequence[Tensor | Coded], fmt: Format, order: Order = "stacked", bias: Sequence[Tensor] = ()
     ) -> Weight:
@@ -49,6 +55,10 @@ class Plain:
 
     def join(self, parts: Sequence[Weight]) -> Joined:
         return Joined(tuple(parts))
+
+    def adapted(self, w: Weight, changes: Sequence[LowRank | None]) -> Adapted:
+        halves = (None if c is None else tuple(matrix([half], half.dtype, ()) for half in (c.a, c.b)) for c in changes)
+        return Adapted(w, tuple(halves))  # type: ignore[arg-type]
 
     def table(self, rows: Tensor, sparse: bool = False) -> Tensor:
         return rows
@@ -93,6 +103,8 @@ class Plain:
     def step(self, plan: Plan, cache: Cache) -> PlainStep:
         where = attention.positions(plan)
         stretch = attention.stretches(plan)
+        self._whose = None if plan.adapters is None else np.repeat(plan.adapters, np.diff(plan.starts))
+        self._whose_wanted = None if self._whose is None else self._whose[plan.wanted]
         return PlainStep(plan, {id(rope): attention.cos_sin(rope, where, stretch) for rope in cache.ropes})
 
     def embed(self, w: Tensor | GridMatrix, s: PlainStep) -> Floats:
@@ -104,11 +116,14 @@ class Plain:
         return attention.rms_norm(x, w, eps)
 
     def linear(self, x: Floats, w: Weight, add: Floats | None = None) -> Floats:
-        y = product(x, w)
+        y = product(x, w, self._whose)
         return y if add is None else y + add
 
     def gated(self, x: Floats, gate_up: Weight) -> Floats:
-        gate, up = np.split(product(x, gate_up), 2, axis=1)
+        return self._gated(x, gate_up, self._whose)
+
+    def _gated(self, x: Floats, gate_up: Weight, whose: Ints | None) -> Floats:
+        gate, up = np.split(product(x, gate_up, whose), 2, axis=1)
         with np.errstate(over="ignore"):  # exp of a very negative gate is inf, and the product rightly 0
             return np.asarray(gate / (1 + np.exp(-gate)) * up)
 
@@ -121,14 +136,15 @@ class Plain:
         return experts
 
     def experts(self, x: Floats, e: Experts, add: Floats) -> Floats:
-        logits = product(x, e.router)
+        logits = product(x, e.router, self._whose)
         best = np.argsort(-logits, axis=1, kind="stable")[:, : e.n_used]
         share = np.exp(logits - logits.max(axis=1, keepdims=True))
         share /= (np.take_along_axis(share, best, axis=1) if e.normalised else share).sum(axis=1, keepdims=True)
         out = add.copy()
         for r, row in enumerate(x):
+            whose = None if self._whose is None else self._whose[r : r + 1]
             for i in best[r]:
-                out[r] += share[r, i] * self.linear(self.gated(row[None], e.gate_up[i]), e.down[i])[0]
+                out[r] += share[r, i] * product(self._gated(row[None], e.gate_up[i], whose), e.down[i], whose)[0]
         return out
 
     def attend(self, qkv: Floats, layer: Any, s: PlainStep) -> Floats:
@@ -141,7 +157,7 @@ class Plain:
         return x[s.plan.wanted]
 
     def logits(self, x: Floats, w: Weight) -> Floats:
-        return product(x, w)
+        return product(x, w, self._whose_wanted)
 
     def candidates(self, logits: Floats, edits: Sequence[Edit], n: int, n_vocab: int) -> Top:
         return candidates(logits, edits, n, n_vocab)

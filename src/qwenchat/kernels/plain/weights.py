@@ -11,7 +11,7 @@ from qwenchat.kernels.grids import Coded
 from qwenchat.kernels.int4 import int4
 from qwenchat.kernels.plain.grids import GridMatrix, grid_matrix, grid_product
 from qwenchat.kernels.plain.numbers import quantise, quantise_groups, to_bf16
-from qwenchat.kernels.words import GROUP, Floats, Format, Tensor
+from qwenchat.kernels.words import GROUP, Floats, Format, Ints, Tensor
 
 
 class Matrix(Struct, frozen=True, eq=False):
@@ -29,7 +29,14 @@ class Joined(Struct, frozen=True, eq=False):
     parts: "tuple[Weight, ...]"
 
 
-Weight = Matrix | GridMatrix | Joined
+class Adapted(Struct, frozen=True, eq=False):
+    """A matrix that adapters change."""
+
+    base: "Weight"
+    changes: "tuple[tuple[Weight, Weight] | None, ...]"  # a and b of each adapter
+
+
+Weight = Matrix | GridMatrix | Joined | Adapted
 
 
 def matrix(parts: Sequence[Tensor | Coded], fmt: Format, bias: Sequence[Tensor]) -> Weight:
@@ -49,8 +56,15 @@ def matrix(parts: Sequence[Tensor | Coded], fmt: Format, bias: Sequence[Tensor])
     return Matrix(fmt, whole, None, shift)
 
 
-def product(x: Floats, w: Weight) -> Floats:
-    """`x @ w.T + bias`, rounded on the way as the format demands."""
+def product(x: Floats, w: Weight, whose: Ints | None = None) -> Floats:
+    """`x @ w.T + bias`, rounded on the way as the format demands, and what each row's adapter adds."""
+    if isinstance(w, Adapted):
+        y = product(x, w.base)
+        for r, adapter in enumerate(() if whose is None else whose):
+            change = w.changes[adapter] if adapter >= 0 else None
+            if change is not None:
+                y[r] += product(product(x[r : r + 1], change[0]), change[1])[0]
+        return y
     if isinstance(w, Joined):
         return np.concatenate([product(x, part) for part in w.parts], axis=1)
     if isinstance(w, GridMatrix):
