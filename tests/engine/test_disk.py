@@ -75,7 +75,7 @@ def damage(path: Path, how: str) -> None:
 def test_what_is_damaged_is_computed_again(tmp_path: Path, how: str, which: int) -> None:
     first = answers(core(tmp_path), REQUEST)[0]
     disk = Disk(tmp_path, "this one", 1)
-    names = [disk.root(("", 0))]
+    names = [disk.root(("", 0, None))]
     for i in (0, 64, 128):
         names.append(disk.after(names[-1], np.array(PROMPT[i : i + 64], np.int32).tobytes()))
     path = tmp_path / f"{names[which + 1]}.block"
