@@ -14,8 +14,9 @@ from benchmarks.contestants import Contestant, ContestantFailed
 from benchmarks.figures import FIGURES, Figure
 from benchmarks.limits import INT8, Probe, arithmetic_limits, compile_probe
 from benchmarks.machine import this_machine
+from benchmarks.places import Places
 from benchmarks.report import Report, json_object, text
-from benchmarks.roster import Places, roster
+from benchmarks.roster import roster
 from benchmarks.rounds import Outcome, run_figure
 from benchmarks.serving import all_served
 from benchmarks.shapes import QWEN3_06B, Shape, make_checkpoint

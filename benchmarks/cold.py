@@ -13,7 +13,8 @@ from statistics import median
 
 from benchmarks.adapters.runner import random_prompt
 from benchmarks.contestants import ContestantFailed
-from benchmarks.roster import Places, ours
+from benchmarks.places import Places
+from benchmarks.roster import ours
 from benchmarks.shapes import Shape
 
 FIRST_BYTE_TIMEOUT_S = 120.0

@@ -76,7 +76,7 @@ class Finished:
     took_s: float
 
 
-def _busy_s() -> float:
+def busy_s() -> float:
     """Processor seconds that anything on this machine has used (stolen ones too)."""
     user, nice, system, _, _, irq, soft, steal = map(int, Path("/proc/stat").read_text().split("\n")[0].split()[1:9])
     return (user + nice + system + irq + soft + steal) / os.sysconf("SC_CLK_TCK")
@@ -91,7 +91,7 @@ def run_program(
     command: Sequence[str], stdin: str = "", environment: Mapping[str, str] | None = None, timeout_s: float = TIMEOUT_S
 ) -> Finished:
     """Run to the end; raises ContestantFailed for a bad exit. Memory and time are those of this process alone."""
-    start, busy = time.perf_counter(), _busy_s()
+    start, busy = time.perf_counter(), busy_s()
     process = subprocess.Popen(
         list(command),
         stdin=subprocess.PIPE,
@@ -123,5 +123,5 @@ def run_program(
         words = "".join(errors).strip().splitlines()[-3:]
         raise ContestantFailed(f"{command[0]} ended with {process.returncode}: {' / '.join(words)}")
     n_cores = os.cpu_count() or 1
-    others = others_share(_busy_s() - busy, usage.ru_utime + usage.ru_stime, took_s, n_cores)
+    others = others_share(busy_s() - busy, usage.ru_utime + usage.ru_stime, took_s, n_cores)
     return Finished(stdout, usage.ru_maxrss << 10, others, took_s)

@@ -10,6 +10,7 @@ from benchmarks.shapes import Shape
 # Peers come in the variants that could be their best on some processor; the best one counts.
 OPENVINO = ("openvino-int8", "openvino-int8-f32")
 LLAMA = ("llama.cpp-q8_0", "llama.cpp-q8_0-fa")
+LLAMA_SERVED = tuple(f"{name}-served" for name in LLAMA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +141,14 @@ FIGURES = (
     conversations(8, "int8", 2.0),
     conversations(16, None, 1.7),
     conversations(16, "int8", 2.0),
+    Figure(
+        "conversations-8-served",
+        "8 conversations at once over HTTP, int8: output tokens",
+        Work("conversations", n_prompt=219, n_generate=64, n_at_once=8),
+        "qwenchat-int8-served",
+        LLAMA_SERVED,
+        (Ratio(LLAMA_SERVED, 4.0),),
+        "int8 arithmetic",
+        weight_element_bytes=1,
+    ),
 )

@@ -6,23 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.adapters.llama_cpp import LlamaCpp
+from benchmarks.adapters.over_http import OverHttp
 from benchmarks.adapters.runner import RunnerContestant
 from benchmarks.contestants import Contestant, ContestantFailed, Sample, Work
+from benchmarks.places import Places
+from benchmarks.servers import Server, our_server
 
 SETUP = "benchmarks/setup_peers.sh makes it"
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Folders of one run: our checkpoint, our cache for packed weights, the peers."""
-
-    checkpoint: Path
-    cache: Path
-    peers: Path | None
-
-    def environment(self) -> dict[str, str]:
-        """What our own programs run under: packed weights go below `cache`, not into the user's."""
-        return {"XDG_CACHE_HOME": str(self.cache / "xdg"), "HF_HUB_OFFLINE": "1"}
 
 
 def ours(
@@ -58,6 +48,28 @@ def llama(places: Places, n_threads: int, precision: str, flash: bool) -> LlamaC
         flash=flash,
         install=SETUP,
     )
+
+
+def ours_served(places: Places, n_threads: int, quantization: str) -> OverHttp:
+    """`qwenchat serve`."""
+
+    def serving(work: Work) -> Server:
+        del work  # it finds out by itself how many come
+        return our_server(str(places.checkpoint), {"threads": n_threads, "quantization": quantization}, places)
+
+    return OverHttp(f"qwenchat-{quantization}-served", serving)
+
+
+def llama_served(places: Places, n_threads: int, precision: str, flash: bool) -> OverHttp:
+    """llama-server, with a place for each of those who come at once."""
+    local = llama(places, n_threads, precision, flash)
+
+    def serving(work: Work) -> Server:
+        # Its places are of equal length, in whole blocks of 256.
+        n_positions = -(-(work.n_prompt + work.n_generate) // 256) * 256
+        return local.serving(work.n_at_once, work.n_at_once * n_positions)
+
+    return OverHttp(f"{local.name}-served", serving, local.absent)
 
 
 def openvino(places: Places, n_threads: int, precision: str | None) -> RunnerContestant:
@@ -106,6 +118,9 @@ def roster(places: Places, n_threads: int, without: Sequence[str] = ()) -> dict[
         llama(places, n_threads, "q4_0", flash=False),
         llama(places, n_threads, "q4_k_m", flash=False),
         llama(places, n_threads, "bf16", flash=False),
+        ours_served(places, n_threads, "int8"),
+        llama_served(places, n_threads, "q8_0", flash=False),
+        llama_served(places, n_threads, "q8_0", flash=True),
         openvino(places, n_threads, None),
         openvino(places, n_threads, "f32"),
     ]

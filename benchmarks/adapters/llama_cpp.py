@@ -2,16 +2,14 @@
 
 import json
 import re
-import socket
 import subprocess
-import time
-import urllib.error
 import urllib.request
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.contestants import ContestantFailed, Sample, Work, run_program
+from benchmarks.contestants import Sample, Work, run_program
+from benchmarks.servers import Server
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +53,14 @@ class LlamaCpp:
 
     def ids(self, prompts: Sequence[Sequence[int]], n_generate: int) -> list[list[int]]:
         """The greedy answers, by llama-server."""
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        command = [str(self.binaries / "llama-server"), "-m", str(self.model), "--port", str(port)]
-        command += ["-t", str(self.n_threads), "-c", "4096", "-np", "1", "--no-warmup"]
-        server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            _wait_until_up(f"http://127.0.0.1:{port}/health", server)
-            return [_complete(port, prompt, n_generate) for prompt in prompts]
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+        with self.serving(1, 4096) as server:
+            return [_complete(server.port, prompt, n_generate) for prompt in prompts]
 
-
-def _wait_until_up(address: str, server: "subprocess.Popen[bytes]") -> None:
-    end = time.monotonic() + 60
-    while time.monotonic() < end and server.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
-    raise ContestantFailed(f"llama-server did not come up (exit {server.poll()})")
+    def serving(self, n_at_once: int, n_positions: int) -> Server:
+        """llama-server for so many at once, of `n_positions` all together. It keeps no prompt for later: none comes."""
+        command = [str(self.binaries / "llama-server"), "-m", str(self.model), "-t", str(self.n_threads)]
+        command += ["-np", str(n_at_once), "-c", str(n_positions), "--cache-ram", "0", "--no-webui"]
+        return Server([*command, "-fa", "on" if self.flash else "off"], "/health")
 
 
 def _complete(port: int, prompt: Sequence[int], n_generate: int) -> list[int]:

@@ -9,8 +9,9 @@ import pytest
 from benchmarks.adapters.runner import random_prompt
 from benchmarks.contestants import ContestantFailed, Sample, Work, others_share, run_program
 from benchmarks.figures import FIGURES, Figure, Ratio, Share
+from benchmarks.places import Places
 from benchmarks.report import outcome_lines, table, verdict_line
-from benchmarks.roster import Places, roster
+from benchmarks.roster import roster
 from benchmarks.rounds import Outcome, Round, Verdict, run_figure
 from benchmarks.shapes import QWEN3_06B
 
