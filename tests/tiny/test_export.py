@@ -1,11 +1,6 @@
 """What `qwenchat export` writes, loaded by others: two judges of our loader, template and arithmetic."""
 
 import json
-import os
-import shutil
-import socket
-import subprocess
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,8 +10,8 @@ import pytest
 
 from qwenchat import AutoModelForCausalLM, AutoTokenizer, tiny
 from qwenchat.cli import main
+from tests.llama_server import llama_server, needs_llama_server
 
-SERVER = os.environ.get("QWENCHAT_LLAMA_SERVER") or shutil.which("llama-server")
 QUESTIONS = [
     "Hello! Who are you?",
     "What is quantum computing?",
@@ -54,28 +49,12 @@ def asked(url: str, body: dict[str, Any] | None = None) -> Any:
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[str]:
     """llama-server on our GGUF."""
-    assert main(["export", "tiny", str(tmp_path), "--gguf"]) == 0
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        port = s.getsockname()[1]
-    url = f"http://127.0.0.1:{port}"
-    words = [str(SERVER), "-m", str(tmp_path / "tiny.gguf"), "--port", str(port), "-t", "1", "-c", "4096", "-fa", "off"]
-    running = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(300):
-            try:
-                asked(f"{url}/health")
-                break
-            except OSError:
-                time.sleep(0.1)
+    with llama_server(tmp_path, "-c", "4096", "-fa", "off") as (url, _):
         yield url
-    finally:
-        running.kill()
-        running.wait()
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(SERVER is None, reason="no llama-server on the PATH or in QWENCHAT_LLAMA_SERVER")
+@needs_llama_server
 def test_llama_cpp_reads_the_same_words_and_writes_the_same_answer(server: str) -> None:
     model: Any = AutoModelForCausalLM.from_pretrained("tiny", dtype="float32")
     tokenizer: Any = AutoTokenizer.from_pretrained("tiny")

@@ -1,22 +1,11 @@
-"""A real llama.cpp server behind the seam: tiny, exported, run by someone else's engine.
-
-QWENCHAT_LLAMA_SERVER names the program where it isn't on the path.
-"""
+"""A real llama.cpp server behind the seam: tiny, exported, run by someone else's engine."""
 
 import asyncio
-import os
-import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
-from qwenchat.cli import main
 from qwenchat.protocol import (
     Answer,
     CallArguments,
@@ -28,9 +17,9 @@ from qwenchat.protocol import (
     ToolChoice,
 )
 from qwenchat.upstreams import Upstream, open_upstream
+from tests.llama_server import llama_server, needs_llama_server
 
-PROGRAM = os.environ.get("QWENCHAT_LLAMA_SERVER") or shutil.which("llama-server")
-pytestmark = pytest.mark.skipif(PROGRAM is None, reason="this machine has no llama-server")
+pytestmark = needs_llama_server
 CONTEXT = 2048
 ASK = ({"role": "user", "content": "Hello! Who are you?"},)
 WEATHER = {
@@ -45,32 +34,8 @@ WEATHER = {
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("gguf")
-    assert main(["export", "tiny", str(folder), "--gguf"]) == 0
-    [model] = Path(folder).glob("*.gguf")
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
-    command = [PROGRAM, "-m", model, "--port", str(port), "-t", "1", "-c", str(CONTEXT), "--jinja"]
-    server = subprocess.Popen([str(word) for word in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/health", server)
-        yield f"http://127.0.0.1:{port}/v1"
-    finally:
-        server.terminate()
-        server.wait(30)
-
-
-def _wait_for(health: str, server: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            if httpx.get(health).is_success:
-                return
-        except httpx.TransportError:
-            pass
-        time.sleep(0.1)
-    raise AssertionError("llama-server did not get ready")
+    with llama_server(tmp_path_factory.mktemp("gguf"), "-c", str(CONTEXT), "--jinja") as (address, _):
+        yield f"{address}/v1"
 
 
 def events(url: str, **wishes: Any) -> list[Any]:
