@@ -25,6 +25,7 @@ TEXTS = {
     "text": (Form.HERMES, "A plain answer in words.\n"),
     "JSON, a string": (Form.HERMES, '<tool_call>\n{"name": "f", "arguments": {"text": "', "some words, more words. "),
     "JSON, a list": (Form.HERMES, '<tool_call>\n{"name": "f", "arguments": {"items": [', '1, "a", {}, '),
+    "JSON, no tags": (Form.HERMES, '<tool_call>\n{"name": "f", "arguments": {"items": [', "<"),
     "tags, a string": (Form.XML, "<tool_call>\n<function=f>\n<parameter=text>\n", "<b>some</b> words\n"),
     "tags, newlines": (Form.XML, "<tool_call>\n<function=f>\n<parameter=text>\n", "\n"),
     "tags, a list": (Form.XML, "<tool_call>\n<function=f>\n<parameter=items>\n", '1, "a", {}, '),

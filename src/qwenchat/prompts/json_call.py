@@ -20,8 +20,13 @@ from qwenchat.protocol.events import Answer
 OPEN, CLOSE = "<tool_call>", "</tool_call>"
 
 _TAG = re.compile(f"({OPEN}|{CLOSE})")
-_OUTSIDE = re.compile(r'\s+|[{}\[\],:"<]|[^\s{}\[\],:"<]+')
-_INSIDE = re.compile(r'[^"\\\x00-\x1f]+|\\.?|"|[\x00-\x1f]', re.DOTALL)
+# A tag, as far as its first letters or the end of the text tell; any other "<" is like every character. Both patterns
+# have it in their one group, with the newline before it inside a string: no JSON string holds a raw newline, so a tag
+# behind one is no part of an unclosed string.
+_MAY_BE_TAG = r"</?(?:to|t?\Z)"
+_OUTSIDE = re.compile(rf'\s+|(?:[^\s{{}}\[\],:"<]++|(?!{_MAY_BE_TAG})<)++|[{{}}\[\],:"]|(<)')
+_INSIDE = re.compile(rf'[^"\\\x00-\x1f]+|\\.?|"|(?:(?!\n(?:{_MAY_BE_TAG}|\Z))[\x00-\x1f])++|(\n)', re.DOTALL)
+_read_loosely = json.JSONDecoder(strict=False).decode  # `loads` would make a decoder for every text
 _Slot: TypeAlias = Literal["key", "name", "arguments", "other"]
 _SLOTS: dict[str, _Slot] = {
     "name": "name",
@@ -51,8 +56,7 @@ class JsonCall(Struct):
             lexeme = found[0]
             if lexeme == "\\" and ending is Ending.OPEN:
                 return at, False
-            if lexeme == "<" or (lexeme == "\n" and self.in_string):
-                # No JSON string holds a raw newline, so a tag behind one is no part of an unclosed string.
+            if found[1]:
                 ends = begins_tag(text, at + (lexeme == "\n"), (OPEN, CLOSE), ending)
                 if ends is None:
                     return at, False
@@ -158,7 +162,7 @@ class JsonCall(Struct):
 def decoded(string: str) -> str:
     """The text that a JSON string, with its quotes, stands for; as it came where it is none."""
     try:
-        text: str = json.loads(string, strict=False)
+        text: str = _read_loosely(string)
     except ValueError:
         return string.strip('"')
     # Half of a UTF-16 pair is no text, and nothing after us could write it.
