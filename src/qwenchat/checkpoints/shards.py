@@ -118,7 +118,7 @@ def open_tensors(folder: Path, packing: Packing | None = None) -> TensorFiles:
     if folder.is_file():
         from qwenchat.checkpoints.gguf_tensors import gguf_tensors
 
-        return TensorFiles([gguf_tensors(folder)])
+        return TensorFiles(gguf_tensors(folder))
     if (folder / SINGLE).exists():
         return TensorFiles([open_safetensors(folder / SINGLE)], packing)
     if (folder / INDEX).exists():

@@ -21,7 +21,9 @@ class LocalSource(Struct, frozen=True):
         from qwenchat.chat.options import Source
 
         place = folder_of(Source(self.checkpoint))
-        files = [place] if place.is_file() else place.glob("*.safetensors")
+        # A file may be the first of several parts.
+        several = place.parent.glob(place.name.replace("-00001-of-", "-*-of-"))
+        files = several if place.is_file() else place.glob("*.safetensors")
         n_bytes = sum(file.stat().st_size for file in files)
         return n_bytes // 2 if self.keywords.get("quantization") == "int8" else n_bytes
 
