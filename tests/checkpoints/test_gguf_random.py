@@ -19,6 +19,7 @@ from qwenchat.kernels import Plan
 from qwenchat.kernels.cpu import Cpu
 from qwenchat.kernels.grids import Coded, values
 from qwenchat.models import build, config_from
+from qwenchat.server import LocalSource
 from tests.checkpoints.gguf_random import write_random
 from tests.models.first_reference import first_shapes
 from tests.models.random_model import CASES, random_prompt, random_tensors, random_values, write_safetensors
@@ -117,6 +118,7 @@ def test_a_file_in_parts(tmp_path: Path) -> None:
     parts = sorted(tmp_path.glob("model-*.gguf"))
     assert len(parts) > 2
     np.testing.assert_array_equal(logits(parts[0], config), whole)
+    assert LocalSource(str(parts[0])).n_bytes() == sum(part.stat().st_size for part in parts)
     with pytest.raises(CheckpointError, match="give the first part"):
         open_checkpoint(parts[1])
     with pytest.raises(CheckpointError, match="must end with -00001-of-"):
