@@ -106,9 +106,9 @@ def test_what_is_not_served_says_so(tmp_path: Path) -> None:
 
     with pytest.raises(CheckpointError, match=r"general\.architecture is 'llama'"):
         open_checkpoint(written("a.gguf", "llama"))
-    with pytest.raises(CheckpointError, match="split --merge"):
+    with pytest.raises(CheckpointError, match="-00001-of-"):
         open_checkpoint(written("b.gguf", "qwen3", split__count=2))
-    with pytest.raises(CheckpointError, match=r"qwen3\.embedding_length is missing"):
+    with pytest.raises(CheckpointError, match=r"qwen3\.block_count is None"):
         open_checkpoint(written("c.gguf", "qwen3"))
     with pytest.raises(CheckpointError, match="this is a file"):
         open_checkpoint(tiny.folder() / "config.json")

@@ -259,3 +259,17 @@ def test_tensors_that_don_t_fit(tmp_path: Path, form: Form, change: dict[str, An
     folder = write(tmp_path, {**DENSE, **form.config()}, files)
     with pytest.raises(CheckpointError, match=words):
         open_checkpoint(folder).tensors()["proj.weight"].float32()
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("model.layers.0.mlp.experts.gate_up_proj", "experts with tensors of their own"),
+        ("model.layers.0.mlp.gate_proj.weight", "there is no 'model.layers.0.mlp.gate_proj.weight_scale_inv'"),
+    ],
+)
+def test_fp8_without_its_scales_says_so(name: str, says: str, tmp_path: Path) -> None:
+    codes = np.zeros((4, 128), np.uint8)
+    folder = write(tmp_path, DENSE | Form("fp8").config(), {name: ("F8_E4M3", codes)})
+    with pytest.raises(CheckpointError, match=says):
+        open_checkpoint(folder).tensors()[name]

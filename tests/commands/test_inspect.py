@@ -49,7 +49,7 @@ def test_quantised_weights_are_told(capsys: pytest.CaptureFixture[str], tmp_path
     folder = write_tiny(tmp_path / "tiny", Form("awq", group=64))
     found = told(capsys, folder)
     assert found["weights"] == "AWQ, 4 bits, groups of 64"
-    assert [load["fmt"] for load in found["loads"]] == ["bf16"]
+    assert [load["fmt"] for load in found["loads"]] == ["awq"]
     assert found["n_parameters"] == told(capsys, "tiny")["n_parameters"]
     assert main(["inspect", str(folder)]) == 0
     assert "MiB: AWQ, 4 bits" in capsys.readouterr().out

@@ -15,11 +15,13 @@ from qwenchat.chat.model import ChatModel
 from qwenchat.chat.options import SOURCE, Source, check_device, dtype_from, refuse_unknown, source_from
 from qwenchat.chat.tokenizer import ChatTokenizer
 from qwenchat.checkpoints import (
+    PATIENCE_S,
     Adapter,
     Checkpoint,
     PackStore,
     TensorFiles,
     Weights,
+    bar,
     default_cache_dir,
     open_adapter,
     open_checkpoint,
@@ -186,9 +188,10 @@ def _load(
         raise InvalidValue("quantization", fmt, "this checkpoint is quantised already; leave it out")
     chosen: Format = fmt or own_format(checkpoint, tensors)
     opened = list(adapters.by_name.values())
-    weights = Weights(tensors, kernels, chosen, PackStore(default_cache_dir()), opened)
-    model = build(config, weights, kernels)
-    weights.finish()
+    with bar(f"loading {name}", sum(file.n_bytes for file in tensors.files), None, PATIENCE_S) as advance:
+        weights = Weights(tensors, kernels, chosen, PackStore(default_cache_dir()), opened, advance)
+        model = build(config, weights, kernels)
+        weights.finish()
     # fp16 keeps its history in fp32: bf16 would lose bits that the checkpoint has.
     kept = history.kept or ("fp32" if chosen in ("fp32", "fp16") else "bf16")
     n_blocks, n_states = cache_size(model.memory, config.n_positions, kept, history.gib)

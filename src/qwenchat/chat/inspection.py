@@ -26,7 +26,7 @@ PRODUCTS = ("linear", "gated", "experts", "logits")  # the words that multiply b
 class Load(Struct, frozen=True):
     """What one format asks for."""
 
-    fmt: Format
+    fmt: str  # that of the matrices in memory
     weight_bytes: int  # in memory
     read_bytes: int  # for one token with N_PAST behind it
 
@@ -83,7 +83,9 @@ def inspected(folder: Path) -> Inspection:
         n_positions=config.n_positions,
         file_bytes=sum(file.n_bytes for file in tensors.files),
         weights=_weights(tensors),
-        loads=tuple(Load(fmt, count.n_weight_bytes, n_read) for fmt, (count, n_read, _) in counted.items()),
+        loads=tuple(
+            Load(_kept(tensors) or fmt, count.n_weight_bytes, n_read) for fmt, (count, n_read, _) in counted.items()
+        ),
         kilotoken_bytes=1000 * token_bytes(memory, "bf16"),
         state_bytes=all_state_bytes(memory),
         **_forms(checkpoint),
@@ -92,12 +94,22 @@ def inspected(folder: Path) -> Inspection:
 
 def _weights(tensors: TensorFiles) -> str:
     """The format of quantised weights, or the types of the tensors, what takes most of the files first."""
-    if tensors.packing is not None:
-        return tensors.packing.about
+    return ", ".join(_types(tensors)) if tensors.packing is None else tensors.packing.about
+
+
+def _kept(tensors: TensorFiles) -> str | None:
+    """What quantised matrices stay in memory, shortly; None where there are none."""
+    if not tensors.coded():
+        return None
+    return (_types(tensors)[0] if tensors.packing is None else tensors.packing.about.split(",")[0]).lower()
+
+
+def _types(tensors: TensorFiles) -> list[str]:
+    """The types of the files' tensors, what takes most of them first."""
     sizes: dict[str, int] = {}
     for e in (e for file in tensors.files for e in file.entries.values()):
         sizes[e.dtype] = sizes.get(e.dtype, 0) + e.end - e.begin
-    return ", ".join(sorted(sizes, key=lambda dtype: -sizes[dtype]))
+    return sorted(sizes, key=lambda dtype: -sizes[dtype])
 
 
 def read_rate() -> float:

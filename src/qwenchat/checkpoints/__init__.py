@@ -1,6 +1,7 @@
 """Checkpoints: a folder or a hub name becomes config, weights, template and generation defaults."""
 
 from qwenchat.checkpoints.adapter import Adapter, open_adapter
+from qwenchat.checkpoints.bars import PATIENCE_S, bar
 from qwenchat.checkpoints.config import Config
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.folder import Checkpoint, open_checkpoint, own_format
@@ -12,6 +13,7 @@ from qwenchat.checkpoints.shards import TensorFiles, open_tensors
 from qwenchat.checkpoints.weights import Weights
 
 __all__ = [
+    "PATIENCE_S",
     "Adapter",
     "Checkpoint",
     "CheckpointError",
@@ -20,6 +22,7 @@ __all__ = [
     "PackStore",
     "TensorFiles",
     "Weights",
+    "bar",
     "default_cache_dir",
     "export_gguf",
     "open_adapter",

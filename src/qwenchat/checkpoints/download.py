@@ -4,7 +4,6 @@ import logging
 import os
 import re
 import shutil
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from qwenchat.checkpoints.bars import bar
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.hub_cache import DECIDING, TEXT, HubFolder
 from qwenchat.checkpoints.hub_errors import clear_errors, network_errors
@@ -57,7 +57,9 @@ def download(
         commit, sizes = _listing(where, revision, token)
         missing = [f for f in sizes if _is_wanted(f) and not (where.snapshot(commit) / f).exists()]
         _check_weights(where.name, sizes)
-        with _bar(where.name, sum(sizes[f] for f in missing), progress) as advance:
+        n_bytes = sum(sizes[f] for f in missing)
+        _log.info("downloading %s, %d bytes", where.name, n_bytes)
+        with bar(where.name, n_bytes, progress) as advance:
             line = Line(_headers(token), advance, threading.Event(), patience or Patience())
             job = _Job(where, commit, sizes, token, line)
             # Weights last: whoever finds them in the cache may believe that the rest is there as well.
@@ -221,19 +223,3 @@ def _headers(token: str | bool | None) -> dict[str, str]:
     hub: Any = utils
     made: dict[str, str] = hub.build_hf_headers(token=token, library_name="qwenchat")
     return made
-
-
-@contextmanager
-def _bar(name: str, n_bytes: int, progress: bool | None) -> Iterator[Callable[[int], None]]:
-    """A progress bar on stderr, where one is wanted; yields what advances it by bytes."""
-    _log.info("downloading %s, %d bytes", name, n_bytes)
-    if not (sys.stderr.isatty() if progress is None else progress):
-        yield lambda n: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
-    with Progress(*columns, TransferSpeedColumn(), TimeRemainingColumn(), console=Console(stderr=True)) as bar:
-        task = bar.add_task(name, total=n_bytes)
-        yield lambda n: bar.advance(task, n)

@@ -52,12 +52,13 @@ def open_checkpoint(folder: Path) -> Checkpoint:
 
 def _open_gguf(path: Path) -> Checkpoint:
     from qwenchat.checkpoints.gguf_config import gguf_config, gguf_defaults
-    from qwenchat.checkpoints.gguf_tensors import gguf_file
+    from qwenchat.checkpoints.gguf_parts import gguf_parts
 
-    file = gguf_file(path)
+    parts = gguf_parts(path)
+    file = parts[0]
     generation = gguf_defaults(file)
     template = file.text("tokenizer.chat_template")
-    return Checkpoint(path, gguf_config(file), generation, template, generation.eos_ids)
+    return Checkpoint(path, gguf_config(parts), generation, template, generation.eos_ids)
 
 
 def own_format(checkpoint: Checkpoint, tensors: TensorFiles) -> Format:

@@ -51,7 +51,7 @@ class SafetensorsFile(Struct, frozen=True, eq=False):
         if e.dtype not in _SERVED:
             raise CheckpointError(
                 f"{self.path}: tensor {name!r} has dtype {e.dtype}; served are {', '.join(_SERVED)} "
-                "and, where config.json says how they are quantised, those of GPTQ, AWQ, FP8 and MLX."
+                "and, where config.json says how they are quantised, those of GPTQ, AWQ, FP8 and MLX." + _hint(e)
             )
         dtype, kind = _SERVED[e.dtype]
         count = (e.end - e.begin) // np.dtype(kind).itemsize
@@ -87,6 +87,14 @@ def open_safetensors(path: Path) -> SafetensorsFile:
     except OSError as e:
         raise CheckpointError(f"{path}: can't be read ({e.strerror or e})") from None
     return SafetensorsFile(path, start + header, n_bytes, mtime_ns, entries, pages)
+
+
+def _hint(e: Entry) -> str:
+    if e.dtype != "F8_E4M3":
+        return ""
+    if e.name.endswith(".weight"):
+        return f" Of FP8 that is a matrix with its scales, and there is no {e.name + '_scale_inv'!r}."
+    return " Of FP8 those are NAME.weight and NAME.weight_scale_inv, so experts with tensors of their own."
 
 
 def _header_length(start: bytes, path: Path) -> int:

@@ -70,6 +70,11 @@ class TensorFiles(Mapping[str, Tensor | Coded]):
             return self.packing.shape(self._packed[name])
         return self._home[name].entries[name].shape
 
+    def n_bytes(self, name: str) -> int:
+        """What a tensor takes of the files."""
+        entries = (self._home[lying].entries[lying] for lying in self._lying(name))
+        return sum(e.end - e.begin for e in entries)
+
     def path(self, name: str) -> Path:
         """The file a tensor lies in, or the first of those it is made of."""
         return self._home[self._lying(name)[0]].path
@@ -118,7 +123,7 @@ def open_tensors(folder: Path, packing: Packing | None = None) -> TensorFiles:
     if folder.is_file():
         from qwenchat.checkpoints.gguf_tensors import gguf_tensors
 
-        return TensorFiles([gguf_tensors(folder)])
+        return TensorFiles(gguf_tensors(folder))
     if (folder / SINGLE).exists():
         return TensorFiles([open_safetensors(folder / SINGLE)], packing)
     if (folder / INDEX).exists():

@@ -1,7 +1,7 @@
 """Weights: a checkpoint's tensors in one voice's own form, asked for by name and shape and accounted for at the end."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Any, Final
 
@@ -38,8 +38,13 @@ class Weights:
         fmt: Format,
         store: PackStore | None = None,
         adapters: Sequence[Adapter] = (),
+        advance: Callable[[int], None] = lambda n_bytes: None,
     ) -> None:
-        """`adapters`: what each of them adds to the matrices is told to `kernels`, in their order."""
+        """`adapters`: what each of them adds to the matrices is told to `kernels`, in their order.
+
+        `advance` is told the bytes of each tensor that is asked for.
+        """
+        self._advance = advance
         self._tensors = tensors
         self._adapters = adapters
         self._unchanged = {(adapter.folder, name) for adapter in adapters for name in adapter.pairs}
@@ -167,7 +172,9 @@ class Weights:
                 f"{self._tensors.path(name)}: tensor {name!r}: expected {list(shape)} from config.json, the file has "
                 f"{list(real)}"
             )
-        self._unused.discard(name)
+        if name in self._unused:
+            self._unused.remove(name)
+            self._advance(self._tensors.n_bytes(name))
 
     def _restored(self, key: str, shape: tuple[int, int], order: Order, like: Tensor | Coded) -> Weight | None:
         kept = self._pack.weights.get(key) if self._pack else None

@@ -75,8 +75,7 @@ def gated_delta(s: DeltaShape, n_hidden: int, eps: float, weights: WeightSource,
         norm=weights.vector(f"{at}norm.weight", s.value_dim),
         eps=eps,
     )
-    fused = weights.has(f"{at}in_proj_qkvz.weight")
-    qkvz, ba = _by_key_head(s, n_hidden, at) if fused else _by_part(s, n_hidden, at)
+    qkvz, ba = _qkvz(s, n_hidden, weights, at), _ba(s, n_hidden, weights, at)
     return GatedDelta(
         spec=spec,
         qkvz=weights.matrix(qkvz, [(cut.n, n_hidden) for cut in qkvz]),
@@ -86,23 +85,29 @@ def gated_delta(s: DeltaShape, n_hidden: int, eps: float, weights: WeightSource,
     )
 
 
-def _by_part(s: DeltaShape, n_hidden: int, at: str) -> tuple[list[Cut], list[Cut]]:
-    """Qwen3.5's layout: a tensor for q, k and v, and one each for z, b and a."""
-
-    def whole(name: str, n: int) -> Cut:
-        return Cut(f"{at}in_proj_{name}.weight", (n, n_hidden), 0, n)
-
-    n_v = s.n_value_heads
-    return [whole("qkv", 2 * s.n_keys + s.n_values), whole("z", s.n_values)], [whole("b", n_v), whole("a", n_v)]
+# Qwen3-Next has, for each key head, its q and k and the v and z of the value heads that share it; likewise b and a.
+# Qwen3.5 has a tensor for q, k and v, and one each for z, b and a. GGUF files of Qwen3-Next have q, k, v and z as that.
 
 
-def _by_key_head(s: DeltaShape, n_hidden: int, at: str) -> tuple[list[Cut], list[Cut]]:
-    """Qwen3-Next's: for each key head its q, k, and the v and z of the value heads that share it; likewise b and a."""
-    share = s.n_value_heads // s.n_key_heads
-    return (
-        _regrouped(f"{at}in_proj_qkvz.weight", [s.key_dim] * 2 + [share * s.value_dim] * 2, s.n_key_heads, n_hidden),
-        _regrouped(f"{at}in_proj_ba.weight", [share] * 2, s.n_key_heads, n_hidden),
-    )
+def _qkvz(s: DeltaShape, n_hidden: int, weights: WeightSource, at: str) -> list[Cut]:
+    if weights.has(f"{at}in_proj_qkvz.weight"):
+        sizes = [s.key_dim] * 2 + [s.n_value_heads // s.n_key_heads * s.value_dim] * 2
+        return _regrouped(f"{at}in_proj_qkvz.weight", sizes, s.n_key_heads, n_hidden)
+    return [
+        _whole(f"{at}in_proj_{name}.weight", n, n_hidden)
+        for name, n in (("qkv", 2 * s.n_keys + s.n_values), ("z", s.n_values))
+    ]
+
+
+def _ba(s: DeltaShape, n_hidden: int, weights: WeightSource, at: str) -> list[Cut]:
+    if weights.has(f"{at}in_proj_ba.weight"):
+        share = s.n_value_heads // s.n_key_heads
+        return _regrouped(f"{at}in_proj_ba.weight", [share] * 2, s.n_key_heads, n_hidden)
+    return [_whole(f"{at}in_proj_{name}.weight", s.n_value_heads, n_hidden) for name in "ba"]
+
+
+def _whole(name: str, n: int, n_hidden: int) -> Cut:
+    return Cut(name, (n, n_hidden), 0, n)
 
 
 def _regrouped(name: str, sizes: list[int], n_groups: int, n_hidden: int) -> list[Cut]:

@@ -1,6 +1,7 @@
 """A model of this machine behind a name: a folder, a hub name, or tiny."""
 
 from collections.abc import Mapping
+from glob import escape
 from typing import Any
 
 from msgspec import Struct, field
@@ -21,7 +22,10 @@ class LocalSource(Struct, frozen=True):
         from qwenchat.chat.options import Source
 
         place = folder_of(Source(self.checkpoint))
-        files = [place] if place.is_file() else place.glob("*.safetensors")
+        if place.is_dir():
+            files = list(place.glob("*.safetensors"))
+        else:
+            files = list(place.parent.glob(escape(place.name).replace("-00001-of-", "-*-of-")))  # all of its parts
         n_bytes = sum(file.stat().st_size for file in files)
         return n_bytes // 2 if self.keywords.get("quantization") == "int8" else n_bytes
 
