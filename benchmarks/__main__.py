@@ -19,9 +19,10 @@ from benchmarks.report import Report, json_object, text
 from benchmarks.roster import roster
 from benchmarks.rounds import Outcome, run_figure
 from benchmarks.serving import all_served
-from benchmarks.shapes import QWEN3_06B, Shape, make_checkpoint
+from benchmarks.shapes import SHAPES, Shape, make_checkpoint
 
-PARTS = ("agreement", *(figure.name for figure in FIGURES), "memory", "cold", "server")
+OF_06B = ("memory", "cold", "server")
+PARTS = ("agreement", *(figure.name for figure in FIGURES), *OF_06B)
 
 
 def _arguments() -> argparse.Namespace:
@@ -29,10 +30,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, metavar="PART", help=", ".join(PARTS))
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=5, help="how often everybody runs each figure")
+    parser.add_argument("--shape", choices=SHAPES, default="0.6b", help="of Qwen3; each needs a PEERS of its own")
     parser.add_argument("--peers", type=Path, help="the folder setup_peers.sh filled; without it peers are absent")
     parser.add_argument("--without", nargs="+", default=[], metavar="NAME", help="contestants to leave out, and say so")
     parser.add_argument("--cache", type=Path, help="where the checkpoint and the probe are kept")
-    return parser.parse_args()
+    arguments = parser.parse_args()
+    if arguments.shape != "0.6b" and (stray := set(OF_06B) & set(arguments.only)):
+        parser.error(f"{', '.join(sorted(stray))}: of the 0.6B alone; choose others by --only")
+    return arguments
 
 
 def _default_cache() -> Path:
@@ -75,10 +80,11 @@ def _measure(arguments: argparse.Namespace) -> Report:
     cache = (arguments.cache or _default_cache()).resolve()
     machine, probe = this_machine(), compile_probe(cache, arguments.threads)
     _log("making the checkpoint (once) ...")
-    places = Places(make_checkpoint(cache), cache, arguments.peers.resolve() if arguments.peers else None)
+    shape = SHAPES[arguments.shape]
+    places = Places(make_checkpoint(cache, shape), cache, arguments.peers.resolve() if arguments.peers else None)
     contestants = roster(places, arguments.threads, arguments.without)
     gops = dict(arithmetic_limits(probe, machine))
-    report = Report(machine, arguments.threads, gops, probe.read_gb_s(QWEN3_06B.matrix_elements()))
+    report = Report(machine, arguments.threads, gops, probe.read_gb_s(shape.matrix_elements()))
     report.about = _peers_about(contestants)
     try:
         _fill(report, arguments, places, contestants, probe)
@@ -99,12 +105,12 @@ def _fill(
     )
     for figure in FIGURES:
         if figure.name in arguments.only:
-            limit = limit_of(figure, QWEN3_06B, probe, int8_kind)
+            limit = limit_of(figure, SHAPES[arguments.shape], probe, int8_kind)
             report.outcomes.append(run_figure(figure, contestants, limit, arguments.rounds, _log))
             report.about |= _samples_about(report.outcomes)
     if "memory" in arguments.only:
         try:
-            report.memory = int8_memory(places, QWEN3_06B, arguments.threads)
+            report.memory = int8_memory(places, SHAPES[arguments.shape], arguments.threads)
         except ContestantFailed as e:
             report.failures["memory"] = str(e)
     if "cold" in arguments.only:

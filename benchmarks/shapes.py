@@ -68,6 +68,8 @@ class Shape:
 
 
 QWEN3_06B = Shape("qwen3-0.6b", 28, 1024, 16, 8, 128, 3072, 151_936)
+QWEN3_17B = Shape("qwen3-1.7b", 28, 2048, 16, 8, 128, 6144, 151_936)
+SHAPES = {"0.6b": QWEN3_06B, "1.7b": QWEN3_17B}
 
 
 def config_json(shape: Shape) -> dict[str, Any]:
