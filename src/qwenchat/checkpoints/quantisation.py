@@ -11,13 +11,13 @@ from qwenchat.checkpoints.fp8 import BLOCK, Fp8
 from qwenchat.checkpoints.gptq import Gptq
 from qwenchat.checkpoints.json_object import read_json_object
 from qwenchat.checkpoints.mlx import Affine, Mlx
+from qwenchat.checkpoints.mlx_hybrid import MlxHybrid, is_hybrid, known_name
 from qwenchat.checkpoints.parts import Packing
 from qwenchat.checkpoints.zeros import GROUPS, served_group
 from qwenchat.models.fields import ConfigError, Fields
 
 _log = logging.getLogger(__name__)
 
-CHANGED: Final = ("qwen3_next", "qwen3_5")  # MLX adds 1 to their norms and turns their convolutions
 # How the weights were found, and what other programs do with them. Which modules stayed floats, their tensors say.
 HARMLESS: Final = frozenset(
     "backend batch_size block_name_to_quantize cache_block_outputs damp_auto_increment damp_percent dataset desc_act"
@@ -32,13 +32,7 @@ def packing_from(raw: Mapping[str, Any], path: Path, beside: Path) -> Packing:
     """The format of the quantised matrices, by the config `raw` in the file `path`, or else by the file `beside`."""
     try:
         if raw.get("quantization") is not None:
-            kind = str(raw.get("model_type"))
-            if kind.startswith(CHANGED):
-                raise ConfigError(
-                    f"{path}: quantization (MLX) of model_type {kind!r}, whose tensors MLX changes, is not served; "
-                    "take its GPTQ, AWQ or bf16 checkpoint"
-                )
-            return _mlx(Fields(raw, str(path)).inside("quantization"))
+            return _mlx(raw, Fields(raw, str(path)).inside("quantization"))
         if raw.get("quantization_config") is not None:
             return _by_method(Fields(raw, str(path)).inside("quantization_config"))
         return _by_method(Fields({"quant_method": "gptq", **read_json_object(beside)}, str(beside)))
@@ -79,7 +73,7 @@ def _fp8(c: Fields) -> Packing:
     return Fp8()
 
 
-def _mlx(c: Fields) -> Packing:
+def _mlx(raw: Mapping[str, Any], c: Fields) -> Packing:
     """The usual bits and groups, and under their names those of modules that have others."""
     usual, others = _affine(c), {}
     for name in c.left():
@@ -88,7 +82,10 @@ def _mlx(c: Fields) -> Packing:
             others[name] = _affine(c.inside(name), usual)
         elif not isinstance(said, bool):  # whether it is quantised at all: its tensors say
             raise ConfigError(f"{c.where}: {name} is {said!r:.80}; known beside a module's bits and group_size: mode")
-    return Mlx(usual, others)
+    if not is_hybrid(raw):
+        return Mlx(usual, others)
+    nested = raw.get("text_config") is not None
+    return MlxHybrid(usual, {known_name(name, nested): other for name, other in others.items()}, nested)
 
 
 def _affine(c: Fields, usual: Affine | None = None) -> Affine:

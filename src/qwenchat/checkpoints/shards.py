@@ -2,15 +2,16 @@
 
 import contextlib
 import mmap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.json_object import read_json_object
 from qwenchat.checkpoints.mapped import MappedFile, advise
+from qwenchat.checkpoints.mlx_hybrid import MlxHybrid
 from qwenchat.checkpoints.parts import Packing, Parts
-from qwenchat.checkpoints.safetensors import open_safetensors
+from qwenchat.checkpoints.safetensors import SafetensorsFile, open_safetensors
 from qwenchat.kernels.grids import Coded
 from qwenchat.kernels.words import Tensor
 
@@ -125,7 +126,7 @@ def open_tensors(folder: Path, packing: Packing | None = None) -> TensorFiles:
 
         return TensorFiles(gguf_tensors(folder))
     if (folder / SINGLE).exists():
-        return TensorFiles([open_safetensors(folder / SINGLE)], packing)
+        return TensorFiles(_as_checkpoint([open_safetensors(folder / SINGLE)], packing), packing)
     if (folder / INDEX).exists():
         return _open_shards(folder, packing)
     raise CheckpointError(_no_weights(folder))
@@ -158,7 +159,12 @@ def _open_shards(folder: Path, packing: Packing | None) -> TensorFiles:
     for name, shard in places.items():
         if name not in files[shard].entries:
             raise CheckpointError(f"{folder / shard}: tensor {name[:200]!r} is missing, which {INDEX} says is there")
-    return TensorFiles(list(files.values()), packing)
+    return TensorFiles(_as_checkpoint(files.values(), packing), packing)
+
+
+def _as_checkpoint(files: Iterable[SafetensorsFile], packing: Packing | None) -> Sequence[SafetensorsFile]:
+    """The files, with what a packing changes in the tensors that it doesn't quantise undone."""
+    return [packing.undone(file) if isinstance(packing, MlxHybrid) else file for file in files]
 
 
 def _plain_name(shard: str) -> bool:
