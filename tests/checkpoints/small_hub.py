@@ -75,7 +75,7 @@ class _Handler(BaseHTTPRequestHandler):
             return self._error(*hub.refuse)
         if found := re.fullmatch(r"/api/models/([^/]+/[^/]+)/revision/([^/?]+)(\?.*)?", self.path):
             return self._listing(found[1], found[2])
-        if found := re.fullmatch(r"(?:/elsewhere)?/([^/]+/[^/]+)/resolve/([^/]+)/([^/?]+)", self.path):
+        if found := re.fullmatch(r"(?:/elsewhere)?/([^/]+/[^/]+)/resolve/([^/]+)/([^?]+)", self.path):
             if host == "hub" and found[3] in hub.redirects:
                 return self._redirect(hub.repos[found[1]][found[3]])
             return self._file(found[1], found[2], found[3], body)

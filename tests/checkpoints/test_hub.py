@@ -312,8 +312,10 @@ def test_no_network_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     ("files", "words"),
     [
         (["config.json", "pytorch_model.bin"], "only pickled weights"),
-        (["config.json", "q8.gguf"], "only GGUF files"),
         (["config.json"], "no weights"),
+        (["a-q8_0.gguf", "a-f16.gguf"], r"several GGUF files, none of them Q4_K_M; .* LABEL is one of F16, Q8_0"),
+        (["a-Q4_K_M-00001-of-00002.gguf"], r"parts of a-Q4_K_M are missing"),
+        (["../../evil.gguf", "a/b/c.gguf", "mmproj-f16.gguf"], "no GGUF files"),
     ],
 )
 def test_repositories_without_safetensors_are_refused_before_anything_is_fetched(
@@ -323,6 +325,34 @@ def test_repositories_without_safetensors_are_refused_before_anything_is_fetched
     with pytest.raises(CheckpointError, match=words):
         resolve(NAME, cache_dir=tmp_path)
     assert hub.sent == {}
+
+
+GGUFS = ["Small-Q8_0.gguf", "small-q4_k_m.gguf", "BF16/Small-BF16-00001-of-00002.gguf", "BF16/Small-BF16-00002-of-00002.gguf"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("label", "fetched"),
+    [("", GGUFS[1:2]), (":q8_0", GGUFS[:1]), (":Q4_K_M", GGUFS[1:2]), (":BF16", GGUFS[2:])],
+)
+def test_a_gguf_file_is_chosen_by_its_label(hub: SmallHub, tmp_path: Path, label: str, fetched: list[str]) -> None:
+    hub.repos[NAME] = {f: f.encode() for f in (*GGUFS, "config.json", "README.md")}
+    found = resolve(NAME + label, cache_dir=tmp_path)
+    assert found.read_bytes() == fetched[0].encode()
+    assert found.name == Path(fetched[0]).name
+    assert set(hub.sent) == set(fetched)
+    assert resolve(NAME + label, cache_dir=tmp_path, local_files_only=True) == found
+    with pytest.raises(CheckpointError, match=r":F16 \(main\) is only partly in the cache"):
+        resolve(NAME + ":F16", cache_dir=tmp_path, local_files_only=True)
+    with pytest.raises(CheckpointError, match=r"no GGUF file is 'F16'; say which: .* BF16, Q4_K_M, Q8_0"):
+        resolve(NAME + ":F16", cache_dir=tmp_path)
+
+
+def test_a_label_where_there_are_weights_in_safetensors_too(hub: SmallHub, tmp_path: Path) -> None:
+    with pytest.raises(CheckpointError, match="no GGUF files; leave ':Q8_0' out"):
+        resolve(NAME + ":Q8_0", cache_dir=tmp_path)
+    hub.repos[NAME] |= {GGUFS[1]: b"x"}
+    assert resolve(NAME + ":Q4_K_M", cache_dir=tmp_path).name == GGUFS[1]
+    assert resolve(NAME, cache_dir=tmp_path).is_dir()
 
 
 def test_a_full_disk_is_noticed_before_the_download(
@@ -374,7 +404,7 @@ def test_a_folder_wins_over_a_hub_name(tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     "name",
     ["qwen", "a/b/c", "../x", "/no/such", "./here", "~nobody/x", "a/..", "a/b--c", "Qwen/x.git", "a\0/b", "x.gguf",
-     "Qwen/é", "a b/c", "-a/b", "a/" + "b" * 200, "Qwen\\x", "http://x/y", "x" * 5000, "x" * 5000 + "/y"],
+     "Qwen/é", "a b/c", "-a/b", "a:b", "a/b:c/d", "a/b:", "a/b:c d", "a/" + "b" * 200, "Qwen\\x", "http://x/y", "x" * 5000, "x" * 5000 + "/y"],
 )  # fmt: skip
 def test_names_that_are_neither(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)

@@ -18,6 +18,7 @@ from qwenchat.checkpoints.bars import bar
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.hub_cache import DECIDING, TEXT, HubFolder
 from qwenchat.checkpoints.hub_errors import clear_errors, network_errors
+from qwenchat.checkpoints.hub_gguf import chosen
 from qwenchat.checkpoints.shards import INDEX, SINGLE, shard_places
 from qwenchat.checkpoints.transfer import Line, Patience, Stopped, is_hash, transfer
 
@@ -51,22 +52,26 @@ def download(
     token: str | bool | None = None,
     progress: bool | None = None,
     patience: Patience | None = None,
+    label: str | None = None,
 ) -> Path:
-    """The snapshot folder of `where` at `revision`, with every needed file in it."""
+    """The snapshot folder of `where` at `revision`, with every needed file in it; or its GGUF file (see `resolve`)."""
     with clear_errors(where, revision):
         commit, sizes = _listing(where, revision, token)
-        missing = [f for f in sizes if _is_wanted(f) and not (where.snapshot(commit) / f).exists()]
-        _check_weights(where.name, sizes)
+        ggufs = _ggufs(where.name, sizes, label)
+        missing = [f for f in ggufs or filter(_is_wanted, sizes) if not (where.snapshot(commit) / f).exists()]
         n_bytes = sum(sizes[f] for f in missing)
         _log.info("downloading %s, %d bytes", where.name, n_bytes)
         with bar(where.name, n_bytes, progress) as advance:
             line = Line(_headers(token), advance, threading.Event(), patience or Patience())
             job = _Job(where, commit, sizes, token, line)
-            # Weights last: whoever finds them in the cache may believe that the rest is there as well.
-            _fetch_all(job, [f for f in (*TEXT, *([] if SINGLE in sizes else [INDEX])) if f in sizes])
-            _fetch_all(job, _weight_files(job))
+            if ggufs:
+                _fetch_all(job, ggufs)
+            else:
+                # Weights last: whoever finds them in the cache may believe that the rest is there as well.
+                _fetch_all(job, [f for f in (*TEXT, *([] if SINGLE in sizes else [INDEX])) if f in sizes])
+                _fetch_all(job, _weight_files(job))
         _remember(job, revision)
-    return job.folder
+    return job.folder / ggufs[0] if ggufs else job.folder
 
 
 def _listing(where: HubFolder, revision: str, token: str | bool | None) -> tuple[str, Sizes]:
@@ -82,11 +87,12 @@ def _is_wanted(file: str) -> bool:
     return file in TEXT or file in (SINGLE, INDEX) or ("/" not in file and file.endswith(".safetensors"))
 
 
-def _check_weights(name: str, sizes: Sizes) -> None:
-    if SINGLE in sizes or INDEX in sizes:
-        return
-    if any(f.endswith(".gguf") for f in sizes):
-        raise CheckpointError(f"{name}: only GGUF files, which come later. Take the model they were made from.")
+def _ggufs(name: str, sizes: Sizes, label: str | None) -> tuple[str, ...]:
+    """The GGUF files to fetch; none where the repository has weights in safetensors and no `label` asks for others."""
+    if label is None and (SINGLE in sizes or INDEX in sizes):
+        return ()
+    if label is not None or any(f.endswith(".gguf") for f in sizes):
+        return chosen(name, sizes, label)
     if any(f.endswith((".bin", ".pt", ".pth")) for f in sizes):
         raise CheckpointError(
             f"{name}: only pickled weights, which can carry code and are never opened. Take a revision with "
@@ -195,7 +201,7 @@ def _link(blob: Path, pointer: Path) -> None:
         return
     pointer.unlink(missing_ok=True)  # a link to nothing
     try:
-        pointer.symlink_to(Path("../../blobs") / blob.name)
+        pointer.symlink_to(os.path.relpath(blob, pointer.parent))
     except FileExistsError:
         return
     except OSError:  # no links on this file system: the file itself moves, as the library does it
@@ -204,7 +210,7 @@ def _link(blob: Path, pointer: Path) -> None:
 
 def _remember(job: _Job, revision: str) -> None:
     """Note what the repository doesn't have, then, last of all, which commit the revision is."""
-    for file in DECIDING:
+    for file in (*DECIDING, SINGLE, INDEX):
         if file not in job.sizes:
             mark = job.where.absence(job.commit, file)
             mark.parent.mkdir(parents=True, exist_ok=True)

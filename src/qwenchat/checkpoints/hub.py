@@ -7,6 +7,7 @@ from typing import Final
 
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.hub_cache import HubFolder, check_revision, hub_cache_dir, is_offline
+from qwenchat.checkpoints.hub_gguf import cached, split_label
 
 _log = logging.getLogger(__name__)
 
@@ -26,6 +27,7 @@ def resolve(
 ) -> Path:
     """The local folder (or file) of a model: an existing path as it is, else a hub name, downloaded where needed.
 
+    Of a repository of GGUF files, `NAME:LABEL` is the file of that format (Q8_0, say), and NAME that of Q4_K_M.
     `progress` None shows a bar when stderr is a terminal. What the cache holds whole is used without a look at the
     network. Raises CheckpointError saying what to do.
     """
@@ -34,21 +36,26 @@ def resolve(
         if revision not in (None, DEFAULT_REVISION):
             raise CheckpointError(f"revision={revision!r}: {path} is a local folder, which has no revisions")
         return path
-    name = _hub_name(str(name_or_path))
+    text, label = split_label(str(name_or_path))
+    name = _hub_name(text)
     wanted = check_revision(revision or DEFAULT_REVISION)
     where = HubFolder((Path(cache_dir).expanduser() if cache_dir else hub_cache_dir()).absolute(), name)
     commit = where.commit(wanted)
-    if commit is not None and where.is_whole(commit):
+    if commit is not None and label is None and where.is_whole(commit):
         return where.snapshot(commit)
+    if commit is not None and (label or where.is_gguf(commit)) and (file := cached(where.snapshot(commit), label)):
+        return file
     if local_files_only or is_offline():
-        return _offline(where, wanted, commit, "local_files_only=True" if local_files_only else "HF_HUB_OFFLINE is set")
+        return _offline(
+            where, wanted, commit, label, "local_files_only=True" if local_files_only else "HF_HUB_OFFLINE is set"
+        )
     from qwenchat.checkpoints.download import download  # the library behind it takes half a second to import
     from qwenchat.checkpoints.hub_errors import Unreachable
 
     try:
-        return download(where, wanted, token, progress)
+        return download(where, wanted, token, progress, label=label)
     except Unreachable as e:
-        if commit is None or not where.is_loadable(commit):
+        if commit is None or label is not None or not where.is_loadable(commit):
             raise
         _log.warning("%s; the cached copy is used, which may lack a file", e)
         return where.snapshot(commit)
@@ -80,12 +87,13 @@ def _hub_name(name: str) -> str:
     )
 
 
-def _offline(where: HubFolder, revision: str, commit: str | None, reason: str) -> Path:
-    if commit is not None and where.is_loadable(commit):
+def _offline(where: HubFolder, revision: str, commit: str | None, label: str | None, reason: str) -> Path:
+    if commit is not None and label is None and where.is_loadable(commit):
         # Perhaps without a file the repository has, such as a template; but it was fetched so, and must do.
         return where.snapshot(commit)
     state = "only partly" if commit is not None and where.snapshot(commit).is_dir() else "not"
+    name = f"{where.name}:{label}" if label else where.name
     raise CheckpointError(
-        f"{where.name} ({revision}) is {state} in the cache {where.cache_dir}, and {reason}. Allow the network "
-        "once, or give a folder."
+        f"{name} ({revision}) is {state} in the cache {where.cache_dir}, and {reason}. Allow the network once, or give "
+        "a folder."
     )

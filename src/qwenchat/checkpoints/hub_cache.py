@@ -70,6 +70,10 @@ class HubFolder(Struct, frozen=True):
         has_text = any((folder / f).is_file() for f in ("tokenizer.json", "vocab.json", "qwen.tiktoken"))
         return (folder / "config.json").is_file() and has_text and _has_weights(folder)
 
+    def is_gguf(self, commit: str) -> bool:
+        """Whether the commit is known to have no weights in safetensors."""
+        return all(self.absence(commit, f).exists() for f in (SINGLE, INDEX))
+
     def is_whole(self, commit: str) -> bool:
         """Whether nothing is left to ask the hub for."""
         folder = self.snapshot(commit)
