@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -19,6 +20,16 @@ from qwenchat.cli import main
 
 PROGRAM = os.environ.get("QWENCHAT_LLAMA_SERVER") or shutil.which("llama-server")
 needs_llama_server = pytest.mark.skipif(PROGRAM is None, reason="this machine has no llama-server")
+
+CONTEXT = 2048
+WEATHER: Any = {
+    "type": "function",
+    "function": {
+        "name": "get_weather",
+        "description": "Get weather for a city",
+        "parameters": {"type": "object", "properties": {"location": {"type": "string"}}, "required": ["location"]},
+    },
+}
 
 
 @contextmanager

@@ -11,22 +11,13 @@ import httpx
 import openai
 import pytest
 
-from tests.llama_server import llama_server, needs_llama_server
+from tests.llama_server import CONTEXT, WEATHER, llama_server, needs_llama_server
 from tests.server.conftest import Server, started
 
 pytestmark = [pytest.mark.slow, needs_llama_server]
 
-CONTEXT = 2048
 GREEDY: dict[str, Any] = {"model": "far", "temperature": 0, "seed": 1}
 QUICK = {"enable_thinking": False}
-WEATHER: Any = {
-    "type": "function",
-    "function": {
-        "name": "get_weather",
-        "description": "Get weather for a city",
-        "parameters": {"type": "object", "properties": {"location": {"type": "string"}}, "required": ["location"]},
-    },
-}
 
 
 @pytest.fixture(scope="module")

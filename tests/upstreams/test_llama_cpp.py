@@ -17,19 +17,10 @@ from qwenchat.protocol import (
     ToolChoice,
 )
 from qwenchat.upstreams import Upstream, open_upstream
-from tests.llama_server import llama_server, needs_llama_server
+from tests.llama_server import CONTEXT, WEATHER, llama_server, needs_llama_server
 
 pytestmark = needs_llama_server
-CONTEXT = 2048
 ASK = ({"role": "user", "content": "Hello! Who are you?"},)
-WEATHER = {
-    "type": "function",
-    "function": {
-        "name": "get_weather",
-        "description": "Get weather for a city",
-        "parameters": {"type": "object", "properties": {"location": {"type": "string"}}, "required": ["location"]},
-    },
-}
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,11 @@ from qwenchat.kernels.words import Floats
 
 Places = NDArray[np.int64]
 
+# How the names of the norms end that a checkpoint keeps less 1.
+NORMS = tuple(
+    f"{norm}.weight" for norm in ("input_layernorm", "post_attention_layernorm", "q_norm", "k_norm", "model.norm")
+)
+
 
 class Undo(Struct, frozen=True, eq=False):
     """Row i of a tensor is row `rows[i]` of the file's, likewise columns; `values` are then put right."""
@@ -64,8 +69,7 @@ def heads_of(file: GgufFile) -> Heads:
 
 def undoing(file: GgufFile) -> Mapping[str, Undo]:
     """What is to be undone, by the ends of the tensors' names."""
-    whole_norms = ("input_layernorm", "post_attention_layernorm", "q_norm", "k_norm", "model.norm")
-    found = {f"{norm}.weight": Undo(values=lambda w: w - np.float32(1)) for norm in whole_norms}
+    found = {norm: Undo(values=lambda w: w - np.float32(1)) for norm in NORMS}
     heads, at = heads_of(file), "linear_attn."
 
     def log(decay: Floats) -> Floats:

@@ -7,7 +7,6 @@ from typing import Final
 
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.hub_cache import HubFolder, check_revision, hub_cache_dir, is_offline
-from qwenchat.checkpoints.hub_gguf import cached, split_label
 
 _log = logging.getLogger(__name__)
 
@@ -36,6 +35,8 @@ def resolve(
         if revision not in (None, DEFAULT_REVISION):
             raise CheckpointError(f"revision={revision!r}: {path} is a local folder, which has no revisions")
         return path
+    from qwenchat.checkpoints.hub_gguf import cached, split_label  # a folder needs none of it
+
     text, label = split_label(str(name_or_path))
     name = _hub_name(text)
     wanted = check_revision(revision or DEFAULT_REVISION)

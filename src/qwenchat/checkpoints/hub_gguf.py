@@ -60,7 +60,7 @@ def chosen(name: str, files: Collection[str], label: str | None) -> tuple[str, .
         labels = ", ".join(sorted({one.label for one in known}))
         said = f"no GGUF file is {label!r}" if label else f"several GGUF files, none of them {USUAL}"
         raise CheckpointError(f"{name}: {said}; say which: {name}:LABEL, where LABEL is one of {labels}")
-    one = min(fitting, key=lambda one: len(one.stem))  # the plainest name, where variants share a format
+    one = _plainest(fitting)
     if not one.is_whole:
         raise CheckpointError(f"{name}: parts of {one.stem} are missing on the hub; tell its authors")
     return one.files
@@ -70,4 +70,9 @@ def cached(snapshot: Path, label: str | None) -> Path | None:
     """The file that is meant, where it lies whole in a snapshot; without a label the usual one."""
     here = [str(path.relative_to(snapshot)) for path in snapshot.glob("**/*.gguf") if path.is_file()]
     fitting = [one for one in choices(here) if one.is_whole and one.label == (label or USUAL).upper()]
-    return snapshot / min(fitting, key=lambda one: len(one.stem)).files[0] if fitting else None
+    return snapshot / _plainest(fitting).files[0] if fitting else None
+
+
+def _plainest(fitting: list[GgufChoice]) -> GgufChoice:
+    """Where variants share a format, the one with the shortest name."""
+    return min(fitting, key=lambda one: len(one.stem))

@@ -9,20 +9,14 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from qwenchat.checkpoints.gguf_hybrid import NORMS
 from qwenchat.checkpoints.mapped import Entry
 from qwenchat.checkpoints.mlx import Mlx
 from qwenchat.checkpoints.safetensors import SafetensorsFile
 from qwenchat.kernels.words import Tensor
 
 KINDS = ("qwen3_next", "qwen3_5")  # how their model types begin
-_NORMS = (
-    "input_layernorm.weight",
-    "post_attention_layernorm.weight",
-    "q_norm.weight",
-    "k_norm.weight",
-    "model.norm.weight",
-    "language_model.norm.weight",
-)
+_NORMS = (*NORMS, "language_model.norm.weight")
 _CONVOLUTION = "conv1d.weight"
 
 

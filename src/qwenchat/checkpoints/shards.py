@@ -9,7 +9,6 @@ from typing import Final
 from qwenchat.checkpoints.errors import CheckpointError
 from qwenchat.checkpoints.json_object import read_json_object
 from qwenchat.checkpoints.mapped import MappedFile, advise
-from qwenchat.checkpoints.mlx_hybrid import MlxHybrid
 from qwenchat.checkpoints.parts import Packing, Parts
 from qwenchat.checkpoints.safetensors import SafetensorsFile, open_safetensors
 from qwenchat.kernels.grids import Coded
@@ -164,6 +163,10 @@ def _open_shards(folder: Path, packing: Packing | None) -> TensorFiles:
 
 def _as_checkpoint(files: Iterable[SafetensorsFile], packing: Packing | None) -> Sequence[SafetensorsFile]:
     """The files, with what a packing changes in the tensors that it doesn't quantise undone."""
+    if packing is None:
+        return list(files)
+    from qwenchat.checkpoints.mlx_hybrid import MlxHybrid  # most checkpoints aren't quantised
+
     return [packing.undone(file) if isinstance(packing, MlxHybrid) else file for file in files]
 
 
