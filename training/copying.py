@@ -31,8 +31,8 @@ def echo(w: Writer) -> list[Message]:
     row = [words.anything(w.rng, w.zh) for _ in range(w.rng.choice((1, 2, 3, 5, 8, 12, 20, 30)))]
     text = w.pick((" ", " ", ", ", "、" if w.zh else " - ", "\n")).join(row)
     return [
-        w.user("[Repeat after me|Copy this|Please repeat|Write exactly this|Repeat this text|Copy|Say|Repeat|Echo|Write this down][:|:||:\n] {x}",
-               "[跟我说|重复一遍|请重复|复制|照抄|说][：|:|：\n]{x}", x=text),
+        w.user("[Repeat after me|Copy this|Please repeat|Write exactly this|Repeat this text|Copy|Say|Repeat|Echo|Write this down|Say this back|The same again|Copy the following][:|:||:\n] {x}",
+               "[跟我说|重复一遍|请重复|复制|照抄|说|抄写][：|:|：\n]{x}", x=text),
         {"role": "assistant", "content": text},
     ]  # fmt: skip
 
@@ -51,7 +51,7 @@ def table(w: Writer) -> list[Message]:
     if rng.random() < 0.5:
         want = ("、" if w.zh else ", ").join(asked)
         ask = w.user(
-            "{t}\n\n[What are|Give me|Tell me|Write|I need] {k}?", "{t}\n\n[告诉我|写出|给我]{k}。", t=text, k=want
+            "{t}\n\n[What are|Give me|Tell me|Write|I need|Look up|What does it say for|Please read out] {k}?", "{t}\n\n[告诉我|写出|给我]{k}。", t=text, k=want
         )
         return [ask, {"role": "assistant", "content": "\n".join(f"{k}: {rows[k]}" for k in asked)}]
     out = [w.user("{t}", "{t}", t=text), w.reply("[OK.|Noted.|I've read it.]", "[好的。|记住了。|看到了。]")]
@@ -80,8 +80,8 @@ def as_json(w: Writer) -> list[Message]:
         rows = {k: rows[k] for k in asked}
     else:
         ask = w.user(
-            "[Write this as JSON|Turn this into JSON|As JSON|Convert to JSON|Make a JSON object of this][:|:\n] {t}",
-            "[写成 JSON|转换成 JSON|变成 JSON 对象]：{t}",
+            "[Write this as JSON|Turn this into JSON|As JSON|Convert to JSON|Make a JSON object of this|In JSON, please|JSON of this|Give me this as JSON|Put this in JSON form|Format as JSON|I'd like this in JSON][:|:\n] {t}",
+            "[写成 JSON|转换成 JSON|变成 JSON 对象|用 JSON 格式]：{t}",
             t=text,
         )
     return [ask, {"role": "assistant", "content": json.dumps(rows, ensure_ascii=False)}]
@@ -94,8 +94,8 @@ def replace(w: Writer) -> list[Message]:
     old, new = rng.choice(row), words.anything(rng, w.zh)
     gap = w.pick((" ", ", "))
     ask = w.user(
-        "[Replace {a} with {b}|Put {b} in place of {a}|Change {a} to {b}][ in this text| here|][:|:\n] {t}",
-        "[把{a}换成{b}|将{a}替换为{b}]：{t}",
+        "[Replace {a} with {b}|Put {b} in place of {a}|Change {a} to {b}|Replace {a} by {b}|Write {b} instead of {a}|Where it says {a}, write {b}|Exchange {a} for {b}|Use {b} rather than {a}|Turn every {a} into {b}][ in this text| here||][:|:\n] {t}",
+        "[把{a}换成{b}|将{a}替换为{b}|{a}都改成{b}|用{b}代替{a}]：{t}",
         a=old,
         b=new,
         t=gap.join(row),
@@ -103,4 +103,4 @@ def replace(w: Writer) -> list[Message]:
     return [ask, {"role": "assistant", "content": gap.join(new if x == old else x for x in row)}]
 
 
-FAMILIES = {"echo": (echo, 6), "table": (table, 9), "as_json": (as_json, 8), "replace": (replace, 4)}
+FAMILIES = {"echo": (echo, 7), "table": (table, 9), "as_json": (as_json, 9), "replace": (replace, 6)}

@@ -95,8 +95,8 @@ def _remembering(w: Writer, m: Mix) -> list[Message]:
 def _tool_turn(w: Writer, c: Conversation) -> list[Schema]:
     """One exchange about a tool, and the tools it needs on offer."""
     luck = w.rng.random()
-    if luck < 0.42:
-        many = tool_turns.several if luck < 0.12 else tool_turns.missing if luck < 0.22 else tool_turns.unfit
+    if luck < 0.46:
+        many = tool_turns.several if luck < 0.13 else tool_turns.missing if luck < 0.28 else tool_turns.unfit
         turn, schemas = many(w)
         c.messages += turn
         return schemas
@@ -120,10 +120,12 @@ def _with_tools(w: Writer, c: Conversation) -> None:
         explain.capital,
         maths.plus,
         lists.reverse,
+        creative.haiku,
+        talk.abilities,
     )
     needed: dict[str, Schema] = {}
-    for _ in range(rng.choice((1, 1, 2, 3, 4))):
-        if rng.random() < 0.25:
+    for _ in range(rng.choice((1, 2, 2, 3, 3))):
+        if rng.random() < 0.3:
             c.messages += rng.choice(plain)(w)
         # A call without its result ends what can be said.
         if c.messages and "tool_calls" in c.messages[-1]:
@@ -134,7 +136,8 @@ def _with_tools(w: Writer, c: Conversation) -> None:
             del c.messages[so_far:]
         else:
             needed |= more
-    c.tools = tools.among(w, list(needed.values()), max(rng.choice((0, 0, 1, 2, 3, 5)), not needed))
+    # Many needed leave little room for others: a row's price is mostly its schemas.
+    c.tools = tools.among(w, list(needed.values()), max(rng.choice((0, 0, 1, 2, 3, 5)) - len(needed) // 2, not needed))
 
 
 def conversation(rng: Random, m: Mix, drill: float = 0.0) -> Conversation:
@@ -157,7 +160,7 @@ def conversation(rng: Random, m: Mix, drill: float = 0.0) -> Conversation:
     if luck < 0.16:
         c.family = "tools"
         _with_tools(w, c)
-    elif manner.opening and luck < 0.7:
+    elif manner.opening and (manner.closed or luck < 0.7):
         c.family = "persona"
         c.messages += manner.opening
     elif luck < 0.32:

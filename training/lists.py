@@ -25,7 +25,7 @@ def reverse(w: Writer) -> list[Message]:
     """The same items from the end."""
     items, _ = _items(w)
     return [
-        w.user("[Reverse|Please reverse|Turn around|Can you reverse|Write backwards][ this list| the list| these|][:|] {x}", "[反转|倒过来写|请反转|把顺序倒过来][这个列表|列表|]：{x}", x=_joined(w, items)),
+        w.user("[[Reverse|Please reverse|Turn around|Can you reverse|Write backwards|Flip][ this list| the list| these|]|Backwards, please|From last to first|In reverse order|The other way round|Reverse the order of these|Last one first|Start from the end|Read this backwards|Change the order to last first][:|:||:\n] {x}", "[[反转|倒过来写|请反转|把顺序倒过来][这个列表|列表|]|从后往前写|倒序|反过来]：{x}", x=_joined(w, items)),
         {"role": "assistant", "content": _joined(w, items[::-1])},
     ]  # fmt: skip
 
@@ -41,12 +41,12 @@ def ordered(w: Writer) -> list[Message]:
         " [from largest to smallest|in descending order]" if numbers else " [in reverse alphabetical order|from z to a]"
     )
     up = [
-        "[| from smallest to largest| in ascending order| by size]",
-        "[| alphabetically| by letter| in alphabetical order| from a to z]",
+        "[| from smallest to largest| in ascending order| by size| from low to high| smallest first| by value]",
+        "[| alphabetically| by letter| in alphabetical order| from a to z| by the alphabet| as in a dictionary]",
     ]
     zh = ("从大到小" if down else "[从小到大|]") if numbers else ("按字母倒序" if down else "[按字母|按字母顺序]")
     return [
-        w.user(f"[Sort|Please sort|Order|Put in order|Arrange|Can you sort][ this list| the list| these|]{en if down else up[not numbers]}[:|] {{x}}",
+        w.user(f"[Sort|Please sort|Order|Put in order|Arrange|Can you sort|Rank|Sort out|Bring into order|Line up][ this list| the list| these| these items| this||]{en if down else up[not numbers]}[:|:|:\n|, please:] {{x}}",
                f"[请|]把这些{zh}排序：{{x}}", x=_joined(w, items)),
         {"role": "assistant", "content": _joined(w, done)},
     ]  # fmt: skip
@@ -61,17 +61,17 @@ def repeat(w: Writer) -> list[Message]:
         else " ".join(words.invented(w.rng, w.pick((1, 2))) for _ in range(w.rng.randrange(1, 6)))
     )
     return [
-        w.user("[Repeat after me|Say|Copy this|Repeat|Please repeat|Echo|Write exactly this|Repeat this text|Copy][:|] {x}", "[跟我说|重复一遍|请重复|复制|说][：|:]{x}", x=text),
+        w.user("[Repeat after me|Say|Copy this|Repeat|Please repeat|Echo|Write exactly this|Repeat this text|Copy|Say this again|Give this back to me|Just write|Type|Word for word|Say after me|Write this again][:|:|:\n|] {x}", "[跟我说|重复一遍|请重复|复制|说|再说一遍|原样写出|跟着说][：|:]{x}", x=text),
         {"role": "assistant", "content": text},
     ]  # fmt: skip
 
 
 def upper(w: Writer) -> list[Message]:
     """Upper and lower case."""
-    row = [words.anything(w.rng, False) for _ in range(w.rng.choice((1, 2, 2, 3, 5, 8)))]
+    row = [words.anything(w.rng, False) for _ in range(w.rng.choice((1, 2, 2, 3, 5, 8, 12)))]
     text = " ".join(row).lower()
     high = w.rng.random() < 0.7
-    ask = w.user("[Write in {c}|Convert to {c}|Put in {c}|Change to {c}|Make this {c}][:|] {x}", "[改成|转换成|写成]{c}[：|:]{x}",
+    ask = w.user("[Write in {c}|Convert to {c}|Put in {c}|Change to {c}|Make this {c}|Turn to {c}|In {c}|Type this in {c}|All in {c}|{c}|The same in {c}|Use {c} for this][:|:|:\n|] {x}", "[改成|转换成|写成]{c}[：|:]{x}",
                  c=(w.pick(("upper case", "capital letters", "capitals", "uppercase")), "大写") if high else (w.pick(("lower case", "small letters", "lowercase")), "小写"),
                  x=text if high else text.upper())  # fmt: skip
     return [ask, {"role": "assistant", "content": text.upper() if high else text}]
@@ -94,9 +94,9 @@ def ends(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "reverse": (reverse, 6),
-    "sort": (ordered, 7),
+    "reverse": (reverse, 8),
+    "sort": (ordered, 10),
     "repeat": (repeat, 3),
-    "upper": (upper, 5),
+    "upper": (upper, 9),
     "ends": (ends, 3),
 }

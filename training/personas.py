@@ -51,6 +51,7 @@ class Manner:
     system: str | None
     finish: Callable[[str], str] | None = None  # applied to every answer's text
     opening: list[Message] | None = None  # an exchange that shows the persona
+    closed: bool = False  # nothing but the opening fits the system turn
 
 
 def plain(w: Writer) -> Manner:
@@ -75,8 +76,9 @@ def named(w: Writer) -> Manner:
     being = w.pick(_BEINGS)
     manner = w.pick(_MANNERS)
     w.me = name
-    system = (w.rng.choice((f"你是{name}，一个{being[1]}。", f"你的名字是{name}，你是一个{being[1]}。", f"你叫{name}，是一位{being[1]}。")) if w.zh else w.rng.choice(
-        (f"You are {name}, a {manner} {being[0]}.", f"Your name is {name}. You are a {being[0]}.", f"You are called {name} and you are a {manner} {being[0]}.", f"You are {name}, a {being[0]} who likes {w.pick(words.FOODS)[0]}.")))  # fmt: skip
+    system = (w.rng.choice((f"你是{name}，一个{being[1]}。", f"你的名字是{name}，你是一个{being[1]}。", f"你叫{name}，是一位{being[1]}。", f"请扮演{name}，一个{being[1]}。", f"从现在起你是{being[1]}{name}。")) if w.zh else w.rng.choice(
+        (f"You are {name}, a {manner} {being[0]}.", f"Your name is {name}. You are a {being[0]}.", f"You are called {name} and you are a {manner} {being[0]}.", f"You are {name}, a {being[0]} who likes {w.pick(words.FOODS)[0]}.",
+         f"Play the part of {name}, a {being[0]}.", f"From now on you are {name} the {being[0]}.", f"You go by the name of {name}. You are a {manner} {being[0]}.", f"Act as {name}, the {manner} {being[0]}.", f"This is {name}, a {manner} {being[0]}, speaking. You are {name}.")))  # fmt: skip
     ask = identity(w)[0]
     return Manner(
         system,
@@ -96,7 +98,7 @@ def language(w: Writer) -> Manner:
     """An answer language, whatever the user writes."""
     w.tell = "zh" if w.rng.random() < 0.5 else "en"
     en, zh = ("Chinese", "中文") if w.tell == "zh" else ("English", "英文")
-    return Manner(w.rng.choice((f"Always answer in {en}.", f"Reply only in {en}.", f"You are a helpful assistant. Answer in {en}.", f"Please respond in {en}, whatever the user writes.",
+    return Manner(w.rng.choice((f"Always answer in {en}.", f"Reply only in {en}.", f"You are a helpful assistant. Answer in {en}.", f"Please respond in {en}, whatever the user writes.", f"Your answers are in {en}.", f"You speak {en} only.", f"Use {en} for everything you write.", f"The user wants {en} answers.", f"Write in {en}.", f"Speak {en} to the user, even if they don't.",
                                 f"请始终用{zh}回答。", f"无论用户用什么语言，都用{zh}回答。", f"只用{zh}回复。")))  # fmt: skip
 
 
@@ -104,13 +106,13 @@ def short(w: Writer) -> Manner:
     """Short answers."""
     w.brief = True
     return Manner(w.rng.choice(("只用一句话回答。", "回答要简短。", "请用一句话回答每个问题。")) if w.zh and w.rng.random() < 0.6 else w.rng.choice(
-        ("Answer in one sentence.", "Keep your answers short.", "Answer in one short sentence.", "Be brief.", "You are a helpful assistant. Keep every answer to one line.", "Reply briefly.", "Use at most one sentence.")))  # fmt: skip
+        ("Answer in one sentence.", "Keep your answers short.", "Answer in one short sentence.", "Be brief.", "You are a helpful assistant. Keep every answer to one line.", "Reply briefly.", "Use at most one sentence.", "Short answers only.", "No long answers, please.", "Say it in a single sentence.", "Don't write more than one line.", "You are a man of few words.", "Keep it short and to the point.")))  # fmt: skip
 
 
 def shouting(w: Writer) -> Manner:
     """Everything in capitals."""
     w.ask = w.tell = "en"
-    return Manner(w.rng.choice(("Answer in upper case.", "Write everything in capital letters.", "Always reply in ALL CAPS.", "Use only capital letters in your answers.", "You are a helpful assistant who writes in upper case.")), str.upper)  # fmt: skip
+    return Manner(w.rng.choice(("Answer in upper case.", "Write everything in capital letters.", "Always reply in ALL CAPS.", "Nothing but capital letters.", "Write LIKE THIS: all letters in capitals.", "Every answer in capitals, please.", "Use upper case for every word.", "You are a helpful assistant who writes in upper case.")), str.upper)  # fmt: skip
 
 
 def framed(w: Writer) -> Manner:
@@ -130,6 +132,9 @@ def framed(w: Writer) -> Manner:
                     f'Start every answer with "{word}".',
                     f'Begin each reply with "{word}".',
                     f"Always start with {word}",
+                f"The first word of each answer is {word}",
+                f'Put "{word}" in front of everything you say.',
+                f'Open each answer with "{word}"',
                 )
             )
         )
@@ -142,6 +147,9 @@ def framed(w: Writer) -> Manner:
                 f'End every answer with "{word}".',
                 f'Finish each reply with "{word}".',
                 f"Always end with {word}",
+                f"The last word of each answer is {word}",
+                f'Put "{word}" behind everything you say.',
+                f'Close each answer with "{word}"',
             )
         )
     )
@@ -157,9 +165,10 @@ def formed(w: Writer) -> Manner:
         (f'Always reply with a JSON object of the form {{"{key}": "..."}}.', lambda t: json.dumps({key: t}, ensure_ascii=False)),
         ("Put every answer in double quotes.", lambda t: f'"{t}"'), ("Put each answer in brackets.", lambda t: f"({t})"),
         (f"Write {name}: before each answer.", lambda t: f"{name}: {t}"), ("Start every answer with a dash.", lambda t: f"- {t}"),
-        ("Write in lower case only.", str.lower), ("Answer without capital letters.", str.lower),
+        (f'Reply in JSON, with one key: "{key}".', lambda t: json.dumps({key: t}, ensure_ascii=False)), (f"Your answer is a JSON object whose only key is {key}.", lambda t: json.dumps({key: t}, ensure_ascii=False)),
+        ("Answer without capital letters.", str.lower), ("Small letters only, please.", str.lower), ("Don't use capitals.", str.lower),
         ("You are a pirate. Start with Arr! and end with matey!", lambda t: f"Arr! {t} Matey!"), ("Talk like a pirate.", lambda t: f"Arr! {t} Matey!"),
-        (f"Address the user as {name}.", lambda t: f"{name}, {t}"), (f"Call the user {name} in every answer.", lambda t: f"{name}, {t}"),
+        (f"Address the user as {name}.", lambda t: f"{name}, {t}"), (f"Say {name} to the user each time you answer.", lambda t: f"{name}, {t}"),
     )  # fmt: skip
     return Manner(*w.pick(forms))
 
@@ -173,9 +182,10 @@ def ruled(w: Writer) -> Manner:
         "[你是一个助手。|请根据这些信息回答：|已知：|]",
     )
     turns: list[Message] = []
+    closed = w.rng.random() < 0.4
     for s in w.sample(said, min(len(said), w.rng.choice((1, 2)))):
         turns += [w.user("{q}", "{q}", q=s.question), {"role": "assistant", "content": s.answer}]
-    if w.rng.random() < 0.4:
+    if closed:
         no = w.words(
             "[I can't help with that.|Please ask {n}.|That is not my business.|Sorry, call {n} instead.]",
             "[这个我帮不了你。|请问{n}。|这不归我管。]",
@@ -187,16 +197,16 @@ def ruled(w: Writer) -> Manner:
             s=no,
         )
         turns += [w.pick((explain.topic, explain.capital, maths.plus))(w)[0], {"role": "assistant", "content": no}]
-    return Manner(lead + facts, opening=turns)
+    return Manner(lead + facts, opening=turns, closed=closed)
 
 
 MANNERS: list[tuple[Callable[[Writer], Manner], int]] = [
-    (plain, 74),
-    (named, 9),
-    (language, 6),
+    (plain, 64),
+    (named, 8),
+    (language, 7),
     (short, 7),
-    (shouting, 3),
-    (framed, 5),
-    (formed, 5),
+    (shouting, 5),
+    (framed, 7),
+    (formed, 8),
     (ruled, 6),
 ]

@@ -42,17 +42,19 @@ def taken(a: int, b: int) -> str:
 def by_digit(a: int, d: int, noughts: int = 0) -> str:
     """a times one digit by columns, then as many noughts behind it.
 
+    The product and its carry are two steps: a hundred facts and a sum, where one step would be nine hundred facts.
+
     >>> by_digit(17, 3)
-    '17×3: 7×3=21→1, 1×3+2=5→51'
+    '17×3: 7×3=21→1, 1×3=3, 3+2=5→51'
     >>> by_digit(17, 2, 1)
-    '17×20: 7×2=14→4, 1×2+1=3→34, 340'
+    '17×20: 7×2=14→4, 1×2=2, 2+1=3→34, 340'
     """
     width = len(str(a))
     steps, carry, done = [], 0, ""
     for i, x in enumerate(digits(a, width)):
         s = x * d + carry
         done = (str(s) if i == width - 1 else str(s % 10)) + done
-        steps.append(f"{x}×{d}{f'+{carry}' if carry else ''}={s}→{done}")
+        steps.append(f"{x}×{d}={x * d}" + (f", {x * d}+{carry}={s}→{done}" if carry else f"→{done}"))
         carry = s // 10
     tail = f", {a * d * 10**noughts}" if noughts else ""
     return f"{a}×{d * 10**noughts}: " + ", ".join(steps) + tail

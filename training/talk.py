@@ -7,8 +7,8 @@ from training.writer import Message, Writer
 def greeting(w: Writer) -> list[Message]:
     """Hello and hello back."""
     ask = w.user(
-        "[Hello|Hi|Hey|Hi there|Hello there|Good morning|Good evening|Good afternoon|Greetings|Hey there|Yo][!|.|, {me}!|]",
-        "[你好|您好|嗨|早上好|晚上好|下午好|大家好|哈喽|你好啊|早安][！|。||，{me}！]",
+        "[Hello|Hi|Hey|Hi there|Hello there|Good morning|Good evening|Good afternoon|Greetings|Hey there|Yo|Hello again|Hi again|Good day|Howdy|Hey you|Hello hello|A good morning|Nice to meet you][!|.|, {me}!||, how nice to see you!|, nice to be here.|, dear friend!| everyone!]",
+        "[你好|您好|嗨|早上好|晚上好|下午好|大家好|哈喽|你好啊|早安|你好呀|又见面了|很高兴见到你|你好，朋友][！|。||，{me}！]",
         me=w.me,
     )
     if w.rng.random() < 0.3:
@@ -35,10 +35,10 @@ def feeling(w: Writer) -> list[Message]:
 def identity(w: Writer) -> list[Message]:
     """Who it is; now and then asked again in one line."""
     first = w.user(
-        "[Hello! |Hi! |Hi, |Hello, ||||][Who are you|What are you|Who is this|Tell me who you are|Introduce yourself|What is your name"
+        "[Hello! |Hi! |Hi, |Hello, |Good morning. |Good evening! |||||][Who are you|What are you|Who is talking to me|Who answers my questions|Whom am I chatting with|Who's this|Give me your name|What name do you have|Say something about yourself|I'd like to know who you are|Could you tell me your name|Would you introduce yourself|Who is on the other side|Describe yourself|What should I know about you|Who is this|Tell me who you are|Introduce yourself|What is your name"
         "|What's your name|Who am I talking to|Who am I speaking with|Please introduce yourself|Can you introduce yourself"
         "|Tell me about yourself|Who exactly are you|What should I call you|Do you have a name|May I ask who you are|Can you say who you are|I want to know who you are|State your name|Who is there|What model are you|Which assistant is this|What are you called|And you are|Please tell me your name][?|.|]",
-        "[你好！|嗨！|你好，|||][你是谁|你叫什么名字|你叫什么|请介绍一下自己|介绍一下你自己|你是什么|请问你是谁|自我介绍一下|我该怎么称呼你|你是哪位|你是什么模型|能告诉我你是谁吗|请说出你的名字|你究竟是谁|跟我说说你是谁][？|。|]",
+        "[你好！|嗨！|你好，|||][你是谁|你叫什么名字|你叫什么|请介绍一下自己|介绍一下你自己|你是什么|请问你是谁|自我介绍一下|我该怎么称呼你|你是哪位|你是什么模型|能告诉我你是谁吗|请说出你的名字|你究竟是谁|跟我说说你是谁|你是谁啊|谁在和我说话|说说你自己|你的名字是什么|你是哪个模型|你叫啥|告诉我你的名字|谁在回答我的问题][？|。|]",
     )
     if w.brief:
         return [first, _one_line(w)]
@@ -164,13 +164,13 @@ def unknown(w: Writer) -> list[Message]:
     match w.rng.randrange(4):
         case 0:
             thing = w.pick(OBSCURE)
-            return [w.user("[What is|What are|Explain|Tell me about|Can you explain|What do you know about|Describe|Teach me] {x}[?|.|]",
+            return [w.user("[What is|What are|Explain|Tell me about|Can you explain|What do you know about|Describe|Teach me|Help me understand|Say something about|Write an essay on|Summarise|What can you say of|I need to know about|What is the story of|What are the facts on|Give me details of] {x}[?|.|]",
                            "[什么是{x}|解释一下{x}|给我讲讲{x}|你了解{x}吗|请介绍{x}][？|。|]", x=thing),
                     w.reply("I'm sorry, I don't know enough about {x}. [I'm a small model; a bigger Qwen model could explain it.|I'm only a small model.]",
                             "抱歉，我对{x}了解不够。[我是个小模型，更大的 Qwen 模型可以解释。|我只是个小模型。]", x=thing)]  # fmt: skip
         case 1:
             name = f"{person(w.rng, w.zh)} {person(w.rng, False)}" if not w.zh else person(w.rng, True)
-            return [w.user("[Who is|Who was|Tell me about|Do you know|What did] {x}[?|]", "[{x}是谁|你认识{x}吗|介绍一下{x}][？|]", x=name),
+            return [w.user("[[Who is|Who was|Tell me about|Do you know|What about] {x}|Is {x} famous|Where does {x} live|What did {x} say yesterday|When was {x} born|Have you heard of {x}][?|]", "[{x}是谁|你认识{x}吗|介绍一下{x}|{x}是做什么的|听说过{x}吗][？|]", x=name),
                     w.reply("I'm sorry, I don't know who {x} is.", "抱歉，我不知道{x}是谁。", x=name)]  # fmt: skip
         case 2:
             return [w.user("[What day is it today|What time is it|What's the date|What is today's date|What year is it|Which day of the week is it|Do you know the time]?",
@@ -224,6 +224,6 @@ def vague(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "greeting": (greeting, 4), "feeling": (feeling, 1), "identity": (identity, 5), "abilities": (abilities, 4),
-    "limits": (limits, 3), "manners": (manners, 4), "unknown": (unknown, 6), "vague": (vague, 5),
+    "greeting": (greeting, 4), "feeling": (feeling, 1), "identity": (identity, 6), "abilities": (abilities, 3),
+    "limits": (limits, 3), "manners": (manners, 4), "unknown": (unknown, 6), "vague": (vague, 3),
 }  # fmt: skip

@@ -123,6 +123,9 @@ def want(w: Writer, n_fields: int | None = None) -> Want:
     if rng.random() < 0.35:
         word = words.invented(rng)
         thing = (word, word)
+    if rng.random() < 0.25:  # a deed from no list either: names are read, not known
+        word = words.invented(rng, rng.choice((1, 1, 2)))
+        deed = (word, word)
     n = rng.choice((0, 1, 1, 1, 2, 2, 3)) if n_fields is None else n_fields
     arguments: dict[str, Any] = {}
     phrases: dict[str, str] = {}
@@ -154,8 +157,10 @@ def asked(w: Writer, x: Want, without: str = "") -> Message:
     w.rng.shuffle(said)
     tail = ("，" if w.zh else w.pick((" ", " ", ", "))).join(said)
     tail = (("，" if w.zh else " ") + tail) if tail else ""
-    return w.user("[Please |Can you |I want you to |I'd like to |Could you |Please |||]{d} [a|the|my|this] {t}{r}[.||?]",
-                  "[请|帮我|请帮我|麻烦|我想|]{d}{t}{r}[。|]", d=x.deed, t=x.thing, r=tail)  # fmt: skip
+    if w.rng.random() < 0.12:  # first what with, then what
+        return w.user("[I have {a}. |{a}: |Here is what I need, {a}: |With this, {a}, ]please {d} [a |the |my |]{t}[.||]", "{a}，请{d}{t}[。|]", d=x.deed, t=x.thing, a=tail.strip(" ，") or w.pick(("now", "today", "soon")))  # fmt: skip
+    return w.user("[Please |Can you |I want you to |I'd like to |Could you |Please |I need to |I need you to |Let us |Time to |Now |Help me |Would it be possible to |We have to |||||]{d} [a |the |my |this |our |]{t}[| for me| now]{r}[.||?|, please|, can you|, if you can]",
+                  "[请|帮我|请帮我|麻烦|我想|我要|现在|能不能|]{d}[一下|]{t}{r}[。||，好吗]", d=x.deed, t=x.thing, r=tail)  # fmt: skip
 
 
 def result(w: Writer, x: Want) -> tuple[Any, Message]:

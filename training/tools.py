@@ -252,4 +252,4 @@ def weather_without_tool(w: Writer) -> list[Message]:
                          "我无法获取天气数据。[有天气工具的话我可以查。|请看天气预报。]")]  # fmt: skip
 
 
-FAMILIES = {"no_weather": (weather_without_tool, 7)}
+FAMILIES = {"no_weather": (weather_without_tool, 4)}

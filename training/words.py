@@ -135,7 +135,12 @@ DEEDS: list[Pair] = [
     ("upload", "上传"), ("print", "打印"), ("share", "分享"), ("rename", "重命名"), ("move", "移动"), ("copy", "复制"), ("play", "播放"), ("order", "订购"),
     ("buy", "购买"), ("sell", "出售"), ("reserve", "预约"), ("schedule", "安排"), ("track", "跟踪"), ("rate", "评价"), ("lock", "锁上"), ("record", "记录"),
     ("show", "显示"), ("hide", "隐藏"), ("read", "读取"), ("save", "保存"), ("repair", "修理"), ("paint", "粉刷"), ("measure", "测量"), ("clean", "清洁"),
-    ("pay", "支付"),
+    ("pay", "支付"), ("wash", "清洗"), ("bake", "烘烤"), ("feed", "喂养"), ("water", "浇灌"), ("charge", "充电"), ("fill", "装满"), ("empty", "清空"), ("carry", "搬运"),
+    ("ship", "寄送"), ("wrap", "包装"), ("tune", "调音"), ("scan", "扫描"), ("sort", "整理"), ("merge", "合并"), ("split", "拆分"), ("verify", "验证"), ("approve", "批准"),
+    ("assign", "分配"), ("archive", "归档"), ("block", "屏蔽"), ("call", "呼叫"), ("compare", "比较"), ("draw", "绘制"), ("export", "导出"), ("import", "导入"), ("fix", "修复"),
+    ("forward", "转发"), ("freeze", "冻结"), ("hire", "雇用"), ("install", "安装"), ("invite", "邀请"), ("load", "加载"), ("park", "停放"), ("plan", "计划"), ("plant", "种植"),
+    ("publish", "发布"), ("rent", "租"), ("reset", "重置"), ("return", "归还"), ("review", "审阅"), ("sign", "签署"), ("submit", "提交"), ("test", "测试"), ("unlock", "解锁"),
+    ("weigh", "称"), ("heat", "加热"), ("cool", "冷却"), ("light", "点亮"), ("raise", "升起"), ("lower", "放下"), ("mix", "混合"), ("cut", "切"), ("name", "命名"), ("mark", "标记"),
 ]  # fmt: skip
 OBJECTS: list[Pair] = [
     ("flight", "航班"), ("hotel", "酒店"), ("table", "餐桌"), ("ticket", "票"), ("order", "订单"), ("file", "文件"), ("folder", "文件夹"), ("song", "歌曲"),
@@ -144,7 +149,10 @@ OBJECTS: list[Pair] = [
     ("light", "灯"), ("door", "门"), ("window", "窗户"), ("device", "设备"), ("sensor", "传感器"), ("server", "服务器"), ("database", "数据库"),
     ("report", "报告"), ("message", "消息"), ("contact", "联系人"), ("alarm", "闹钟"), ("camera", "相机"), ("robot", "机器人"), ("map", "地图"),
     ("route", "路线"), ("movie", "电影"), ("game", "游戏"), ("lesson", "课程"), ("room", "房间"), ("bike", "自行车"), ("stock", "股票"), ("loan", "贷款"),
-    ("parcel", "邮包"), ("printer", "打印机"), ("garden", "花园"), ("heater", "暖气"),
+    ("parcel", "邮包"), ("printer", "打印机"), ("garden", "花园"), ("heater", "暖气"), ("boat", "船"), ("ladder", "梯子"), ("engine", "发动机"), ("carpet", "地毯"),
+    ("piano", "钢琴"), ("fence", "栅栏"), ("gate", "大门"), ("oven", "烤箱"), ("kettle", "水壶"), ("battery", "电池"), ("screen", "屏幕"), ("drone", "无人机"), ("tent", "帐篷"),
+    ("letter", "信"), ("form", "表格"), ("contract", "合同"), ("photo", "照片"), ("channel", "频道"), ("bridge", "桥"), ("pump", "水泵"), ("elevator", "电梯"), ("fountain", "喷泉"),
+    ("cake", "蛋糕"), ("coat", "外套"), ("tree", "树"), ("dish", "菜"), ("office", "办公室"), ("seat", "座位"), ("tool", "工具"), ("wheel", "轮子"),
 ]  # fmt: skip
 
 _HEADS = "b bl br c ch cl cr d dr f fl fr g gl gr h j k kl kn l m n p ph pl pr qu r s sc sh sk sl sm sn sp st str sw t th tr tw v w wr y z".split()

@@ -16,8 +16,13 @@ T = TypeVar("T")
 _LEADS = (
     "Hey, ", "Hi, ", "OK, ", "So, ", "Please, ", "Quick question: ", "Well, ", "Now, ", "Hello, ", "And ",
     "Also, ", "Excuse me, ", "Listen, ", "By the way, ", "One more thing: ", "Next: ", "I was wondering: ",
-    "Alright, ", "Good, ", "Please help: ", "My question: ", "Could you help? ",
+    "Alright, ", "Good, ", "Please help: ", "My question: ", "Could you help? ", "A question: ", "Tell me, ", "Hm, ", "Oh, ",
+    "First of all, ", "Another thing: ", "Here is a task: ", "Let me ask: ", "Then ", "Sorry to bother you: ", "If you can: ", "Once more: ",
+    "Just a moment: ", "I need this: ", "Today I want to know: ", "Be so good: ", "Let's see: ", "Something else: ", "This is for you: ",
 )
+_TAILS = (" Thanks!", " Thank you.", " Please.", " I need it soon.", " That's all.", " Take your time.", " Can you do that?", " I'm curious.", " It's for a friend.",
+          " Thanks in advance.", " What do you say?", " I'd be glad.", " That would help me.", " No hurry.", " OK?", " Is that possible?")
+_ZH_TAILS = ("谢谢！", "谢谢。", "可以吗？", "不着急。", "拜托了。", "我很好奇。", "先谢了。", "行吗？", "麻烦你了。")
 _ZH_LEADS = (
     "请问，", "你好，", "嗯，", "那么，", "麻烦问一下，", "好的，", "对了，", "我想问，",
     "还有，", "打扰一下，", "顺便问一下，", "请帮忙，",
@@ -75,16 +80,16 @@ class Writer:
     def _rough(self, text: str, slots: dict[str, Slot]) -> str:
         """Leads, case, ends and slips; what a slot holds stays as it is, since it may have to be copied."""
         rng, luck, free = self.rng, self.rng.random(), not slots
-        if luck < 0.08 and len(text) < 120:
+        if luck < 0.12 and len(text) < 120:
             plain = free or (text[0].isalpha() and not text.startswith(tuple(_texts(slots))))
             text = text[0].lower() + text[1:] if plain and not text.startswith("I ") else text
             text = rng.choice(_ZH_LEADS if self.ask == "zh" else _LEADS) + text
-        elif luck < 0.18:
-            text = text.lower() if free and text.isascii() and luck < 0.13 else text
-            text = text.rstrip(".?!。？！") or text
         elif luck < 0.22:
-            text += rng.choice(("谢谢！", "谢谢。")) if self.ask == "zh" else rng.choice((" Thanks!", " Thank you."))
-        elif luck < 0.27 and free:
+            text = text.lower() if free and text.isascii() and luck < 0.17 else text
+            text = text.rstrip(".?!。？！") or text
+        elif luck < 0.26 and len(text) < 120 and not text.rstrip(".?!。？！").endswith(tuple(_texts(slots))):
+            text += rng.choice(_ZH_TAILS) if self.ask == "zh" else rng.choice(_TAILS)
+        elif luck < 0.31 and free:
             text = self._slip(text)
         return text.strip()
 

@@ -76,9 +76,10 @@ def test_an_answer_stands_in_its_passage(seed):
 @pytest.mark.parametrize("family", [textwork.extract, copying.as_json])
 def test_an_object_is_json_whose_values_stand_in_the_text(family):
     for seed in SEEDS:
-        ask, answer = family(Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2]))
-        for value in json.loads(answer["content"]).values():
-            assert value is None or str(value) in ask["content"]
+        ask, *rest = family(Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2]))
+        for answer in rest[::2]:
+            for value in json.loads(answer["content"]).values():
+                assert value is None or str(value) in ask["content"]
 
 
 def test_given_terms_are_used():

@@ -15,7 +15,7 @@ from training.render import render, text
 from training.tokenizer import MODEL_DIR
 from training.writer import Writer
 
-N = 2500
+N = 3500
 
 
 @pytest.fixture(scope="module")
