@@ -193,7 +193,9 @@ def main() -> None:
     parser.add_argument("--plot", type=Path, help="write the growth as an SVG picture")
     asked = parser.parse_args()
     folder = make_checkpoint(asked.cache.resolve())
-    model = AutoModelForCausalLM.from_pretrained(folder, quantization="int8", threads=asked.threads, cache_gib=5)
+    model = AutoModelForCausalLM.from_pretrained(
+        folder, quantization="int8", threads=asked.threads, cache_gib=5, speculative_tokens=0
+    )
     core, found = model.engine._core, Found()
     measures: dict[str, Callable[[], Found]] = {
         "growth": lambda: growth(core),

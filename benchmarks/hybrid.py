@@ -118,7 +118,7 @@ def main() -> None:
     found: dict[str, list[float]] = {}
     models = {
         f"{quantization or kind} of ours": AutoModelForCausalLM.from_pretrained(
-            files[kind], quantization=quantization, threads=args.threads, cache_gib=0.2
+            files[kind], quantization=quantization, threads=args.threads, cache_gib=0.2, speculative_tokens=0
         )
         for runs in KINDS.values()
         for quantization, kind in runs

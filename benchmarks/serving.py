@@ -78,7 +78,7 @@ def served(
     """`n` rounds of `streams` (how many, tokens of each), engine and server in turn."""
     n_streams, n_tokens = streams
     environment = places.environment()
-    options = {"threads": n_threads} | ({"quantization": quantization} if quantization else {})
+    options = {"threads": n_threads, "speculative_tokens": 0} | ({"quantization": quantization} if quantization else {})
     command = [
         sys.executable,
         str(RUNNER),

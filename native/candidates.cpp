@@ -1,9 +1,11 @@
 // The word `candidates`: edited logits, their logsumexp, and the best few.
 #include <nanobind/ndarray.h>
+#include <nanobind/stl/optional.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -169,8 +171,12 @@ struct Result {
   std::vector<int32_t> ids;
 };
 
-Result search(Voice &v, const Array &x, const std::vector<RowEdit> &edits, int64_t n, int64_t n_vocab) {
-  const int64_t n_rows = x.rows, n_chunks = (n_vocab + kChunk - 1) / kChunk, peak = n <= 96 ? 256 : 16;
+// `at`: which row of x each edit is for.
+Result search(Voice &v, const Array &x, const std::vector<int64_t> &at, const std::vector<RowEdit> &edits, int64_t n,
+              int64_t n_vocab) {
+  const auto n_rows = static_cast<int64_t>(edits.size());
+  const auto row_of = [&](int64_t r) { return x.data + at[static_cast<size_t>(r)] * x.cols; };
+  const int64_t n_chunks = (n_vocab + kChunk - 1) / kChunk, peak = n <= 96 ? 256 : 16;
   const int64_t n_peaks = (n_vocab + peak - 1) / peak, chunk_peaks = kChunk / peak;
   std::vector<Edited> edited;
   std::vector<Scan> scans(static_cast<size_t>(n_rows * n_chunks));
@@ -179,7 +185,7 @@ Result search(Voice &v, const Array &x, const std::vector<RowEdit> &edits, int64
   edited.reserve(static_cast<size_t>(n_rows));
   for (int64_t r = 0; r < n_rows; ++r) {
     const RowEdit &e = edits[static_cast<size_t>(r)];
-    float *row = x.data + r * x.cols;
+    float *row = row_of(r);
     edited.emplace_back(row, e);
     if (e.has_mask) copies[static_cast<size_t>(r)] = v.arena.block(n_vocab * 4);
     float *copy = e.has_mask ? copies[static_cast<size_t>(r)].as<float>() : nullptr;
@@ -202,7 +208,7 @@ Result search(Voice &v, const Array &x, const std::vector<RowEdit> &edits, int64
       mass = std::numeric_limits<float>::quiet_NaN();
       return;
     }
-    const float *row = copies[static_cast<size_t>(r)].get() ? copies[static_cast<size_t>(r)].as<float>() : x.data + r * x.cols;
+    const float *row = copies[static_cast<size_t>(r)].get() ? copies[static_cast<size_t>(r)].as<float>() : row_of(r);
     best(row, n_vocab, peaks.as<float>() + r * n_peaks, n_peaks, peak, n, out.logits.data() + r * n,
          out.ids.data() + r * n);
     mass = logsumexp(chunks, n_chunks, edits[static_cast<size_t>(r)].heat);
@@ -219,11 +225,27 @@ nb::object as_numpy(std::vector<T> &&values, std::initializer_list<size_t> shape
 
 }  // namespace
 
-static nb::tuple candidates(Voice &v, const Array &logits, const nb::sequence &edits, int64_t n, int64_t n_vocab) {
+using RowNumbers = nb::ndarray<const int32_t, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
+
+// The rows that are asked for. An edit is made in place and undone, so that no row may come twice.
+static std::vector<int64_t> asked(const Array &logits, const std::optional<RowNumbers> &rows) {
+  std::vector<int64_t> at(rows ? rows->size() : static_cast<size_t>(logits.rows));
+  for (size_t i = 0; i < at.size(); ++i) {
+    at[i] = rows ? rows->data()[i] : static_cast<int64_t>(i);
+    if (at[i] < 0 || at[i] >= logits.rows || (i > 0 && at[i] <= at[i - 1]))
+      throw std::invalid_argument("candidates: rows[" + std::to_string(i) + "] is " + std::to_string(at[i]) +
+                                  "; rising numbers below " + std::to_string(logits.rows) + " are needed");
+  }
+  return at;
+}
+
+static nb::tuple candidates(Voice &v, const Array &logits, const nb::sequence &edits, int64_t n, int64_t n_vocab,
+                            const std::optional<RowNumbers> &chosen) {
   check_fresh(v, logits, "candidates");
   const auto n_edits = static_cast<int64_t>(nb::len(edits));
-  if (n_edits != logits.rows)
-    throw std::invalid_argument("candidates: " + std::to_string(logits.rows) + " rows of logits, " +
+  const std::vector<int64_t> at = asked(logits, chosen);
+  if (n_edits != static_cast<int64_t>(at.size()))
+    throw std::invalid_argument("candidates: " + std::to_string(at.size()) + " rows of logits, " +
                                 std::to_string(n_edits) + " edits");
   if (n_vocab < 1 || n_vocab > logits.cols)
     throw std::invalid_argument("candidates: n_vocab is " + std::to_string(n_vocab) + ", the logits have " +
@@ -236,7 +258,7 @@ static nb::tuple candidates(Voice &v, const Array &logits, const nb::sequence &e
   Result out;
   {
     const nb::gil_scoped_release free;
-    out = search(v, logits, rows, n, n_vocab);
+    out = search(v, logits, at, rows, n, n_vocab);
   }
   const auto r = static_cast<size_t>(n_edits), k = static_cast<size_t>(n);
   return nb::make_tuple(as_numpy(std::move(out.logits), {r, k}), as_numpy(std::move(out.ids), {r, k}),
@@ -244,7 +266,8 @@ static nb::tuple candidates(Voice &v, const Array &logits, const nb::sequence &e
 }
 
 void bind_candidates(nb::module_ &, VoiceClass &voice) {
-  voice.def("top", &candidates, nb::arg("logits"), nb::arg("edits"), nb::arg("n"), nb::arg("n_vocab"));
+  voice.def("top", &candidates, nb::arg("logits"), nb::arg("edits"), nb::arg("n"), nb::arg("n_vocab"),
+            nb::arg("rows") = nb::none());
 }
 
 }  // namespace qwenchat

@@ -51,7 +51,10 @@ def table(w: Writer) -> list[Message]:
     if rng.random() < 0.5:
         want = ("、" if w.zh else ", ").join(asked)
         ask = w.user(
-            "{t}\n\n[What are|Give me|Tell me|Write|I need|Look up|What does it say for|Please read out] {k}?", "{t}\n\n[告诉我|写出|给我]{k}。", t=text, k=want
+            "{t}\n\n[What are|Give me|Tell me|Write|I need|Look up|What does it say for|Please read out] {k}?",
+            "{t}\n\n[告诉我|写出|给我]{k}。",
+            t=text,
+            k=want,
         )
         return [ask, {"role": "assistant", "content": "\n".join(f"{k}: {rows[k]}" for k in asked)}]
     out = [w.user("{t}", "{t}", t=text), w.reply("[OK.|Noted.|I've read it.]", "[好的。|记住了。|看到了。]")]

@@ -132,8 +132,16 @@ def many(noun: str) -> str:
 
 # What happens to what someone has: English, Chinese, and the sign.
 _TURNS = (
-    ("[buys|gets|finds|picks|receives|is given|makes|collects|borrows] {b} more", "[又买了|又得到|又摘了|捡到了|又做了|借来]{b}个", "+"),
-    ("[gives away|eats|loses|sells|throws away|drops|breaks|lends a friend|sends away|uses up] {b}", "[吃了|送出|丢了|卖了|送给朋友|弄坏了|借出]{b}个", "-"),
+    (
+        "[buys|gets|finds|picks|receives|is given|makes|collects|borrows] {b} more",
+        "[又买了|又得到|又摘了|捡到了|又做了|借来]{b}个",
+        "+",
+    ),
+    (
+        "[gives away|eats|loses|sells|throws away|drops|breaks|lends a friend|sends away|uses up] {b}",
+        "[吃了|送出|丢了|卖了|送给朋友|弄坏了|借出]{b}个",
+        "-",
+    ),
 )
 
 

@@ -124,7 +124,11 @@ def passage(w: Writer) -> list[Message]:
     question, answer = turns[0]
     if rng.random() < 0.7:
         ask = w.user(
-            "{l}{t}\n\n{q}" if rng.random() < 0.6 else "{t}\n\n[Question: |Q: |My question: |Please tell me: |What I want to know: |Answer this: |]{q}" if rng.random() < 0.8 else "{q}\n\n{t}",
+            "{l}{t}\n\n{q}"
+            if rng.random() < 0.6
+            else "{t}\n\n[Question: |Q: |My question: |Please tell me: |What I want to know: |Answer this: |]{q}"
+            if rng.random() < 0.8
+            else "{q}\n\n{t}",
             "{l}{t}\n\n[问题：|请问，|我想知道，|]{q}",
             l=lead,
             t=text,

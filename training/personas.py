@@ -132,9 +132,9 @@ def framed(w: Writer) -> Manner:
                     f'Start every answer with "{word}".',
                     f'Begin each reply with "{word}".',
                     f"Always start with {word}",
-                f"The first word of each answer is {word}",
-                f'Put "{word}" in front of everything you say.',
-                f'Open each answer with "{word}"',
+                    f"The first word of each answer is {word}",
+                    f'Put "{word}" in front of everything you say.',
+                    f'Open each answer with "{word}"',
                 )
             )
         )

@@ -46,7 +46,9 @@ def main() -> None:
     from qwenchat import AutoModelForCausalLM, AutoTokenizer
 
     kind = None if quantization == "-" else quantization
-    model = AutoModelForCausalLM.from_pretrained(checkpoint, threads=int(threads), quantization=kind)
+    model = AutoModelForCausalLM.from_pretrained(
+        checkpoint, threads=int(threads), quantization=kind, speculative_tokens=0
+    )
     tokenizer = AutoTokenizer.from_pretrained(checkpoint)
     asyncio.run(measure(model, tokenizer, int(n_streams), 4))
     for _ in sys.stdin:

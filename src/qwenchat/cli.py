@@ -139,6 +139,9 @@ def _add_chat(chat: _Parser) -> None:
     running.add_argument("--cache", metavar="KIND", help="int8: half the memory for keys and values; bf16, fp32")
     running.add_argument("--cache-gib", metavar="X", help="memory for the conversation's keys and values")
     running.add_argument("--disk-cache-gib", metavar="X", help="disk on which computed prompts wait for the next start")
+    running.add_argument(
+        "--speculative-tokens", metavar="N", help="guessed ahead in one step where it pays (8; 0: none)"
+    )
     running.add_argument("--revision", metavar="NAME", help="branch, tag or commit of a hub model")
     running.add_argument("--offline", action="store_true", help="download nothing")
     running.add_argument("--debug", action="store_true", help="show where an error came from")
@@ -262,6 +265,7 @@ def _from_pretrained(args: argparse.Namespace) -> "tuple[ChatModel, ChatTokenize
         cache=args.cache,
         cache_gib=_number(args.cache_gib, float),
         disk_cache_gib=_number(args.disk_cache_gib, float),
+        speculative_tokens=_number(args.speculative_tokens, int),
     )
     return model, AutoTokenizer.from_pretrained(args.model, **source)
 

@@ -55,6 +55,8 @@ def test_the_neutral_are_accepted_at_their_neutral_values_alone(name: str) -> No
         ({"cache_gib": -1}, "cache_gib"),
         ({"cache_gib": 1e-9}, "cache_gib"),
         ({"disk_cache_gib": 0}, "disk_cache_gib"),
+        ({"speculative_tokens": -1}, "speculative_tokens"),
+        ({"speculative_tokens": True}, "speculative_tokens"),
     ],
 )
 def test_what_can_t_be_served_is_refused_by_name(bad: dict[str, Any], says: str) -> None:

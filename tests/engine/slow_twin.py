@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 
 from qwenchat.engine import End, Engine, Request, Token
-from qwenchat.engine.core import Core
+from qwenchat.engine.core import MOST_GUESSED, Core
 from qwenchat.kernels import Cache, Format, Kernels, Plan
 from qwenchat.kernels.cpu import Cpu
 from qwenchat.models import Model, build, config_from
@@ -39,9 +39,9 @@ def engine(*args: Any, **changes: Any) -> Engine:
     return Engine(*parts(*args, **changes))
 
 
-def core(*args: Any, step_ms: float = 90.0, **changes: Any) -> Core:
+def core(*args: Any, step_ms: float = 90.0, n_guessed: int = MOST_GUESSED, **changes: Any) -> Core:
     """The core of one, to be driven by hand."""
-    return Core(*parts(*args, **changes), step_ms)
+    return Core(*parts(*args, **changes), step_ms, n_guessed=n_guessed)
 
 
 def ids_of(events: Sequence[Event]) -> list[int]:

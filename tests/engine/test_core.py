@@ -144,7 +144,7 @@ def greedy(n: int, **more: object) -> Sampling:
 
 
 def test_the_second_turn_computes_only_what_is_new() -> None:
-    c = core(8)
+    c = core(8, n_guessed=0)
     prompt = SAID[:70]
     first = answers(c, Request(prompt, greedy(9)))[0]
     again = [*prompt, *ids_of(first), 5, 6, 7]
@@ -157,7 +157,7 @@ def test_the_second_turn_computes_only_what_is_new() -> None:
 
 
 def test_answers_to_one_prompt_compute_it_once_though_they_come_together() -> None:
-    c = core(16)
+    c = core(16, n_guessed=0)
     events = answers(c, *(Request(SAID[:100], Sampling(seed=i, max_new_tokens=5)) for i in range(4)))
     assert [e[-1].n_cached for e in events] == [0, 99, 99, 99]  # type: ignore[union-attr]
     assert c.counters.n_rows == 100 + 3 + 4 * 4
@@ -172,7 +172,7 @@ def test_too_small_a_pool_preempts_the_youngest_and_nobody_notices(twin: Twin) -
 
 
 def test_a_long_prompt_takes_turns_with_answers() -> None:
-    c = core(8, step_ms=1e-9)
+    c = core(8, step_ms=1e-9, n_guessed=0)
     _, talker = submitted(c, Request([1], greedy(40)), 0)
     c.step()
     submitted(c, Request(SAID[:100], greedy(1)), 1)

@@ -152,6 +152,19 @@ def test_a_bad_edit_is_refused(change: dict[str, Any], says: str) -> None:
         voice.candidates(voice.array(np.zeros((1, 9), np.float32)), [replace(Edit(), **change)], 1, 8)
 
 
+@pytest.mark.parametrize("rows", [[0], [2, 5], [1, 3, 4, 6], []])
+def test_some_rows_are_as_in_the_company_of_all(rows: list[int]) -> None:
+    rng, voice = np.random.default_rng(7), cpu()
+    logits = rng.normal(0, 4, (7, 5000)).astype(np.float32)
+    edits = [random_edit(rng, 4800) for _ in range(7)]
+    x = voice.array(logits)
+    whole = voice.candidates(x, edits, 20, 4800)
+    some = voice.candidates(x, [edits[i] for i in rows], 20, 4800, np.array(rows, np.int32))
+    for got, want in ((some.logits, whole.logits), (some.ids, whole.ids), (some.logsumexp, whole.logsumexp)):
+        np.testing.assert_array_equal(got, want[rows])
+    np.testing.assert_array_equal(voice.read(x), logits)
+
+
 def test_bad_calls_are_refused() -> None:
     voice = cpu()
     x = voice.array(np.zeros((2, 9), np.float32))
@@ -163,6 +176,9 @@ def test_bad_calls_are_refused() -> None:
     ):
         with pytest.raises(ValueError, match=says):
             voice.candidates(x, *args)
+    for rows in ([0, 2], [-1, 0], [1, 1], [1, 0]):
+        with pytest.raises(ValueError, match="rising numbers below 2"):
+            voice.candidates(x, [Edit()] * 2, 1, 9, np.array(rows, np.int32))
     voice.reset()
     with pytest.raises(ValueError, match="earlier step"):
         voice.candidates(x, [Edit()] * 2, 1, 9)

@@ -119,6 +119,13 @@ def test_metrics_count_what_was_served(server: Server) -> None:
     server.chat({"model": "endless", "max_tokens": 7})
     assert counted(generated) == before + 7
     assert counted('qwenchat_first_token_seconds_count{model="endless"}') >= 1
+    # And what its engine tells.
+    of = '{model="endless"}'
+    assert counted(f"qwenchat_engine_generated_tokens_total{of}") >= 7
+    assert counted(f"qwenchat_engine_first_token_seconds_count{of}") >= 1
+    assert counted(f"qwenchat_engine_steps_total{of}") >= 1
+    assert counted(f"qwenchat_engine_running{of}") == counted(f"qwenchat_engine_waiting{of}") == 0
+    assert 0 < counted(f"qwenchat_engine_cache_blocks_free{of}") <= counted(f"qwenchat_engine_cache_blocks{of}")
 
 
 def test_a_line_a_request_and_no_word_of_a_prompt(start: Start) -> None:

@@ -28,7 +28,7 @@ from qwenchat.checkpoints import (
     own_format,
     resolve,
 )
-from qwenchat.engine import Disk, Engine
+from qwenchat.engine import MOST_GUESSED, Disk, Engine
 from qwenchat.kernels import Format, Kept
 from qwenchat.models import build, config_from
 from qwenchat.prompts import ChatTemplate, FirstTemplate, default_template
@@ -44,8 +44,7 @@ QUANTIZATIONS = ("int8", "int4")
 CACHES: tuple[Kept, ...] = ("bf16", "int8", "fp32")
 MODEL_KEYWORDS = (
     *SOURCE, "adapter", "bf16", "cache", "cache_gib", "device_map", "disk_cache_gib", "dtype", "fp16", "fp32",
-    "quantization", "threads",
-    "torch_dtype",
+    "quantization", "speculative_tokens", "threads", "torch_dtype",
 )  # fmt: skip
 FIRST_QWEN = "qwen"  # its model type; what came later says its own template and window
 FIRST_WINDOW = 6144  # `make_context`'s own, in tokens
@@ -64,7 +63,9 @@ class AutoModelForCausalLM:
         conversations' keys and values; `cache`: how they are kept, "int8" (half the memory, faster behind a long
         history), "bf16" or "fp32", by default as precise as the model; `disk_cache_gib`: disk on which computed
         prompts wait for the next start; `adapter`: the folder of a LoRA adapter, in PEFT's layout, for every answer,
-        or {name: folder, ...}: then each answer says, by `adapter="name"`, which it wants, or has none; `revision`,
+        or {name: folder, ...}: then each answer says, by `adapter="name"`, which it wants, or has none;
+        `speculative_tokens`: how many may be guessed ahead and checked in one step, where that is believed to pay
+        (8; 0 for none): it changes no text; `revision`,
         `cache_dir`, `token`, `local_files_only` as in huggingface_hub.
         Raises InvalidValue for a keyword that can't be served, CheckpointError for a checkpoint that can't.
         """
@@ -79,10 +80,12 @@ class AutoModelForCausalLM:
             raise InvalidValue("cache", kept, f"known: None, {', '.join(map(repr, CACHES))}")
         n_threads = _at_least("threads", keywords.get("threads"), 1)
         cache_gib, disk_gib = _gib("cache_gib", keywords), _gib("disk_cache_gib", keywords)
+        n_guessed = _at_least("speculative_tokens", keywords.get("speculative_tokens"), 0)
         checkpoint = open_checkpoint(folder_of(source))
         adapters = _adapters(keywords.get("adapter"))
         history = History(kept, cache_gib, disk_gib)
-        return _load(checkpoint, source.name, quantization or dtype, n_threads, history, adapters)
+        running = Running(n_threads, MOST_GUESSED if n_guessed is None else n_guessed)
+        return _load(checkpoint, source.name, quantization or dtype, running, history, adapters)
 
 
 class AutoTokenizer:
@@ -174,8 +177,15 @@ class History(Struct, frozen=True):
     disk_gib: float | None
 
 
+class Running(Struct, frozen=True):
+    """How the engine works."""
+
+    n_threads: int | None
+    n_guessed: int
+
+
 def _load(
-    checkpoint: Checkpoint, name: str, fmt: Any, n_threads: int | None, history: History, adapters: Adapters
+    checkpoint: Checkpoint, name: str, fmt: Any, running: Running, history: History, adapters: Adapters
 ) -> ChatModel:
     from qwenchat.kernels.cpu import Cpu
 
@@ -183,7 +193,7 @@ def _load(
     if config.unknown:
         # Extra keys are common and mostly idle, so the checkpoint is served; but one may have meant something.
         _log.warning("%s: not known here, and not used: %s", checkpoint.config.path, ", ".join(config.unknown))
-    kernels, tensors = Cpu(n_threads), checkpoint.tensors()
+    kernels, tensors = Cpu(running.n_threads), checkpoint.tensors()
     if fmt in QUANTIZATIONS and tensors.coded():
         raise InvalidValue("quantization", fmt, "this checkpoint is quantised already; leave it out")
     chosen: Format = fmt or own_format(checkpoint, tensors)
@@ -204,7 +214,7 @@ def _load(
         # An adapter is a number there, and another start may give it to another one.
         formats = " ".join([chosen, kept, *(adapter.digest() for adapter in opened)])
         disk = _disk(history.disk_gib, tensors, formats, kernels)
-    engine = Engine(model, kernels, cache, disk=disk, n_adapters=len(opened))
+    engine = Engine(model, kernels, cache, disk=disk, n_adapters=len(opened), n_guessed=running.n_guessed)
     return ChatModel(engine, _defaults(checkpoint), name, tuple(adapters.by_name), adapters.usual)
 
 

@@ -19,6 +19,7 @@ from qwenchat.prompts.translation import translation_prompt
 from qwenchat.protocol.chat_request import ChatRequest
 from qwenchat.protocol.completion_request import CompletionRequest
 from qwenchat.protocol.events import Event
+from qwenchat.protocol.figure import Figure
 from qwenchat.protocol.responder import About, ChoiceEvent
 from qwenchat.protocol.sampling import Sampling
 
@@ -44,6 +45,11 @@ class LocalResponder:
     def progress(self) -> int:
         """A number that grows whenever the model computes anything."""
         return self._model.engine.progress
+
+    @property
+    def figures(self) -> list[Figure]:
+        """What the engine has done so far."""
+        return self._model.engine.figures
 
     @property
     def broken(self) -> Exception | None:

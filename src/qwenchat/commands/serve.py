@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from qwenchat.server import Keys, Seat
 
 LOOPBACK = ("127.", "::1", "localhost")
+RUNNING = ("quantization", "threads", "cache", "cache_gib", "disk_cache_gib", "speculative_tokens")  # a model's own
 MEMORY_SHARE = 0.8  # of the machine's, for the weights of all models, where nothing else is said
 
 
@@ -29,12 +30,17 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--max-running", type=int, metavar="N", help="requests at a time (256)")
     parser.add_argument("--memory-gib", type=float, metavar="X", help="for the weights of all models (most of it)")
     running = parser.add_argument_group("how the models run")
-    running.add_argument("--quantization", metavar="KIND", help="int8: less memory, faster")
+    running.add_argument("--quantization", metavar="KIND", help="int8 or int4: less memory, faster")
     running.add_argument(
         "--adapter", action="append", metavar="NAME=FOLDER", help="a LoRA adapter of the one MODEL, as a model NAME"
     )
     running.add_argument("--threads", type=int, metavar="N", help="cores to use; all by default")
+    running.add_argument("--cache", metavar="KIND", help="int8: half the memory for keys and values; bf16, fp32")
     running.add_argument("--cache-gib", type=float, metavar="X", help="memory for keys and values, a model")
+    running.add_argument(
+        "--disk-cache-gib", type=float, metavar="X", help="disk that keeps computed prompts over starts"
+    )
+    running.add_argument("--speculative-tokens", type=int, metavar="N", help="guessed ahead where it pays (8; 0: none)")
     parser.add_argument("--debug", action="store_true", help="show where an error came from")
 
 
@@ -58,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
 def _seat(source: str, args: argparse.Namespace) -> "Seat":
     from qwenchat.server import LocalSource, Seat
 
-    given: dict[str, Any] = {name: getattr(args, name) for name in ("quantization", "threads", "cache_gib")}
+    given: dict[str, Any] = {name: getattr(args, name) for name in RUNNING}
     adapters = _adapters(args)
     # A folder's or file's own name is what clients say, without the path to it.
     name = os.path.basename(os.path.abspath(source)).removesuffix(".gguf") if os.path.exists(source) else source

@@ -4,7 +4,7 @@ import random
 import secrets
 from array import array
 from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from operator import attrgetter
 from time import monotonic
 
@@ -14,20 +14,23 @@ from qwenchat.engine.cost import Cost, Learning, keys_attended
 from qwenchat.engine.counters import Counters
 from qwenchat.engine.disk import Disk
 from qwenchat.engine.draw import draw
+from qwenchat.engine.guess import from_before
 from qwenchat.engine.hybrid import Hybrid
 from qwenchat.engine.paged import Paged
+from qwenchat.engine.part import Part, laid, take_up
 from qwenchat.engine.past import Past
-from qwenchat.engine.plan import plan
+from qwenchat.engine.plan import MOST_ROWS, plan
 from qwenchat.engine.prefix import n_in_common
 from qwenchat.engine.request import Allowed, End, Forced, Request, Token
 from qwenchat.engine.seq import Reader, Seq
-from qwenchat.kernels.words import BLOCK, Array, Cache, Ints, Kernels, Plan
+from qwenchat.kernels.words import BLOCK, Array, Cache, Kernels
 from qwenchat.models import Model
 from qwenchat.protocol.errors import InvalidValue
 
 STEP_MS = 130.0  # of a step, where somebody waits for a next token
 PATIENCE = 4  # times so long at most, where more wait for a first one
 MOST_RUNNING = 256
+MOST_GUESSED = 8  # tokens guessed ahead for one answer in one step
 
 _arrival = attrgetter("number")
 
@@ -36,10 +39,16 @@ class Core:
     """Who waits, who runs, and what they hold."""
 
     def __init__(
-        self, model: Model, kernels: Kernels, cache: Cache, step_ms: float = STEP_MS, disk: Disk | None = None
+        self,
+        model: Model,
+        kernels: Kernels,
+        cache: Cache,
+        step_ms: float = STEP_MS,
+        disk: Disk | None = None,
+        n_guessed: int = MOST_GUESSED,
     ) -> None:
         self._model, self._kernels, self._cache = model, kernels, cache
-        self._step_ms = step_ms
+        self._step_ms, self._n_guessed = step_ms, n_guessed
         self.n_vocab = model.config.n_vocab
         self.n_positions = min(model.config.n_positions, cache.n_blocks * BLOCK)
         most_blocks = -(-self.n_positions // BLOCK)
@@ -113,24 +122,23 @@ class Core:
             return
         began = monotonic()
         planned = plan(self.running, *self._means())
-        parts = [(seq, self.memory.until(seq.hold, seq.n_done, n)) for seq, n in planned if seq.hold is not None]
-        logits, wanting = self._forward(parts)
-        drawn = draw(self._kernels, logits, wanting) if wanting else []
+        parts = [
+            Part(seq, self.memory.until(seq.hold, seq.n_done, n), []) for seq, n in planned if seq.hold is not None
+        ]
+        if self._n_guessed:
+            self._guess(parts)
+        n_rows = sum(p.n_rows for p in parts)
+        n_keys = sum(keys_attended(p.n_rows, p.seq.n_done) for p in parts)
+        logits, n_logits = self._forward(parts)
         took = monotonic() - began
-        n_rows, n_keys = sum(n for _, n in parts), sum(keys_attended(n, seq.n_done - n) for seq, n in parts)
-        self._learning.saw(n_rows, len(wanting), n_keys, took * 1e3)
+        for p in parts:
+            self._publish(p.seq, p.n)
+        took += self._answer(logits, [p for p in parts if p.last >= 0])
+        self._learning.saw(n_rows, n_logits, n_keys, took * 1e3)
         self.counters.n_steps += 1
         self.counters.n_rows += n_rows
         self.counters.step_s.saw(took)
-        self.counters.advanced_s = began + took
-        for seq, n in parts:
-            self._publish(seq, n)
-        for seq, token in zip(wanting, drawn, strict=True):
-            if isinstance(token, Token):
-                if self._accept(seq, token):
-                    self._advise(seq)
-            else:
-                self._end(seq, "failed", token)
+        self.counters.advanced_s = monotonic()
         self._note()
 
     def _means(self) -> tuple[float, Cost]:
@@ -193,33 +201,68 @@ class Core:
         """From `running` to nowhere; its blocks are free, or remembered for whoever begins alike."""
         assert seq.hold is not None, "only who runs holds memory"
         self.running.remove(seq)
+        self._turn_back(seq)
         self.memory.close(seq.hold, seq.ids[: seq.n_done])
         seq.hold, seq.n_done = None, 0
 
-    def _forward(self, parts: list[tuple[Seq, int]]) -> tuple[Array, list[Seq]]:
-        """Compute the next tokens of each; the logits, and whose they are."""
-        ids = array("i")
-        for seq, n in parts:
-            ids += seq.ids[seq.n_done : seq.n_done + n]
-        starts = np.zeros(len(parts) + 1, np.int32)
-        np.cumsum([n for _, n in parts], out=starts[1:])
-        holds = [seq.hold for seq, _ in parts if seq.hold is not None]
-        width = max(hold.n_blocks for hold in holds)
-        wanted = [i for i, (seq, n) in enumerate(parts) if n == seq.n_owed]
-        step = Plan(
-            ids=np.frombuffer(ids, np.int32),
-            starts=starts,
-            n_past=np.array([seq.n_done for seq, _ in parts], np.int32),
-            tables=np.stack([hold.table[:width] for hold in holds]),
-            wanted=starts[1:][wanted] - np.int32(1),
-            stretches=np.array([seq.stretch for seq, _ in parts], np.int32),
-            adapters=_adapters([seq.request.adapter for seq, _ in parts]),
-            states=np.array([hold.state.number for hold in holds if hold.state is not None], np.int32),
-        )
+    def _guess(self, parts: list[Part]) -> None:
+        """Guesses for those who compute the last token they know, where they are worth their price."""
+        answering = [p for p in parts if p.n == p.seq.n_owed == 1]
+        n_left = MOST_ROWS - sum(p.n for p in parts)
+        cost = None
+        for p in answering:
+            seq = p.seq
+            guessed = from_before(seq.ids, min(self._n_guessed, seq.n_most - len(seq.ids) - 1, n_left))
+            if guessed:
+                cost = cost or self._learning.cost()
+                guessed = guessed[: seq.luck.worth(cost, len(answering))]
+            if not guessed:
+                seq.luck.saw(0, 0)
+            elif self._has_room(seq, len(guessed)):
+                p.guessed, seq.n_ahead = guessed, len(guessed)
+                n_left -= len(guessed)
+
+    def _has_room(self, seq: Seq, n_guessed: int) -> bool:
+        """Whether guesses can be computed and forgotten again; room for them is kept if so."""
+        assert seq.hold is not None, "only who runs computes"
+        enough = self.memory.grow(seq.hold, len(seq.ids) + n_guessed)
+        return enough and self.memory.ahead(seq.hold, seq.n_done)
+
+    def _forward(self, parts: list[Part]) -> tuple[Array, int]:
+        """Compute the next tokens of each, and the guesses; the logits, and how many rows they have."""
+        step = laid(parts)
         logits = self._model.forward(self._kernels.step(step, self._cache), self._cache)
-        for seq, n in parts:
-            seq.n_done += n
-        return logits, [parts[i][0] for i in wanted]
+        for p in parts:
+            p.seq.n_done += p.n
+        return logits, len(step.wanted)
+
+    def _answer(self, logits: Array, parts: list[Part]) -> float:
+        """A token for each, and where it was guessed the one after it, and so on; how long drawing took, in s."""
+        took, asking = 0.0, parts
+        while asking:
+            began = monotonic()
+            rows = np.array([p.last - p.seq.n_ahead for p in asking], np.int32)
+            drawn = draw(self._kernels, logits, rows, [p.seq for p in asking])
+            took += monotonic() - began
+            for p, token in zip(asking, drawn, strict=True):
+                if not isinstance(token, Token):
+                    self._end(p.seq, "failed", token)
+                elif self._accept(p.seq, token):
+                    self._advise(p.seq)
+            asking = [p for p in asking if take_up(p)]
+        for p in parts:
+            if p.guessed and not p.seq.ended:
+                p.seq.luck.saw(p.n_held, len(p.guessed))
+                self._turn_back(p.seq)
+            self.counters.n_guessed += len(p.guessed)
+            self.counters.n_held += p.n_held
+        return took
+
+    def _turn_back(self, seq: Seq) -> None:
+        """Forget the guesses that didn't hold."""
+        assert seq.hold is not None, "only who runs computes"
+        seq.n_done = self.memory.back(seq.hold, seq.n_done, seq.n_ahead)
+        seq.n_ahead = 0
 
     def _publish(self, seq: Seq, n: int) -> None:
         """Let others find what is new: full blocks, and a prompt to its last token as soon as it is computed."""
@@ -274,12 +317,6 @@ class Core:
 
     def _note(self) -> None:
         self.counters.n_waiting, self.counters.n_running = len(self.waiting), len(self.running)
-
-
-def _adapters(each: Sequence[int | None]) -> Ints | None:
-    if all(adapter is None for adapter in each):
-        return None
-    return np.array([-1 if adapter is None else adapter for adapter in each], np.int32)
 
 
 def _forced(advice: Forced, n_vocab: int) -> Iterable[int]:

@@ -8,9 +8,10 @@ from msgspec.structs import astuple
 
 
 class Cost(Struct, frozen=True):
-    """Milliseconds of a step, of each of its rows, of each token chosen, and of each key that a row attends to.
+    """Milliseconds of a step, of each of its rows, of each row of logits, and of each key that a row attends to.
 
-    The defaults are a small model's on a small machine: only the first steps go by them.
+    The defaults are a small model's on a small machine: only the first steps go by them, later ones by their ratios
+    where the steps so far leave something open (while all have one row, say, what a step and what a row costs).
     """
 
     step_ms: float = 10.0
@@ -45,17 +46,21 @@ class Learning:
 
     def __init__(self) -> None:
         self._first = np.array(astuple(Cost()))
-        self._trust = np.diag(self.DOUBT / self._first**2)
         n = len(self._first)
         self._squares, self._products = np.zeros((n, n)), np.zeros(n)
+        self._weight, self._speed = 1e-9, 1e-9  # of the steps; and each times what it took of what the defaults say
 
     def saw(self, n_rows: int, n_tokens: int, n_keys: int, ms: float) -> None:
         """A step took `ms`."""
         x = np.array([1.0, n_rows, n_tokens, n_keys]) / ms
         self._squares = self._squares * self.FORGET + np.outer(x, x)
         self._products = self._products * self.FORGET + x
+        self._weight = self._weight * self.FORGET + 1
+        self._speed = self._speed * self.FORGET + 1 / float(x @ self._first)
 
     def cost(self) -> Cost:
         """What is believed now."""
-        best = np.linalg.solve(self._squares + self._trust, self._products + self._trust @ self._first)
-        return Cost(*np.maximum(best, self._first * self.LEAST).tolist())
+        first = self._first * (self._speed / self._weight)
+        trust = self.DOUBT / first**2
+        best = np.linalg.solve(self._squares + np.diag(trust), self._products + trust * first)
+        return Cost(*np.maximum(best, first * self.LEAST).tolist())

@@ -5,7 +5,7 @@ from itertools import count
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from qwenchat.engine.core import STEP_MS, Core
+from qwenchat.engine.core import MOST_GUESSED, STEP_MS, Core
 from qwenchat.engine.counters import Counters
 from qwenchat.engine.disk import Disk
 from qwenchat.engine.request import End, Request, Token
@@ -15,6 +15,7 @@ from qwenchat.engine.worker import EngineDead, Worker
 from qwenchat.kernels.words import Cache, Kernels
 from qwenchat.models import Model
 from qwenchat.protocol.errors import ContextLengthError, InvalidValue
+from qwenchat.protocol.figure import Figure
 
 if TYPE_CHECKING:
     import asyncio
@@ -33,14 +34,16 @@ class Engine:
         step_ms: float = STEP_MS,
         disk: Disk | None = None,
         n_adapters: int = 0,
+        n_guessed: int = MOST_GUESSED,
     ) -> None:
         """`step_ms`: how long a step may take, by prediction, while somebody waits for a next token.
 
         `disk` keeps what was computed of prompts; it is written when nobody waits. `n_adapters`: those that the
-        model's weights know.
+        model's weights know. `n_guessed`: how many tokens may be guessed ahead for one answer in one step, where that
+        is believed to pay; it changes no text.
         """
         self._n_adapters = n_adapters
-        self._core = Core(model, kernels, cache, step_ms, disk)
+        self._core = Core(model, kernels, cache, step_ms, disk, n_guessed)
         self._worker = Worker(self._core)
         self._numbers = count()
         self._posts: dict[asyncio.AbstractEventLoop, Post] = {}
@@ -71,6 +74,15 @@ class Engine:
     def counters(self) -> Counters:
         """What was done so far."""
         return self._core.counters
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The counters and the cache's use, to be published."""
+        return [
+            *self.counters.figures(),
+            Figure("cache_blocks", "blocks of the cache", "gauge", self.n_blocks),
+            Figure("cache_blocks_free", "those that no sequence uses", "gauge", self.n_free_blocks),
+        ]
 
     @property
     def progress(self) -> int:

@@ -43,9 +43,15 @@ class Hybrid(Paged):
         assert hold.state is not None, "who is open has a state"
         return self._states.until(hold.state, n_done, n)
 
-    def back(self, hold: Pages, n_tokens: int) -> int:
-        """See `Memory`: a state forgets nothing but everything."""
-        return 0
+    def ahead(self, hold: Pages, n_done: int) -> bool:
+        """See `Memory`: a copy of the state."""
+        assert hold.state is not None, "who is open has a state"
+        return self._states.ahead(hold.state, n_done)
+
+    def back(self, hold: Pages, n_done: int, n_ahead: int) -> int:
+        """See `Memory`: to where the copy was made, or not at all."""
+        assert hold.state is not None, "who is open has a state"
+        return self._states.back(hold.state, n_done, n_ahead)
 
     def publish(self, hold: Pages, ids: "array[int]", with_tail: bool) -> None:
         """See `Memory`."""

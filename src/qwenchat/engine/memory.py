@@ -34,8 +34,16 @@ class Memory(Protocol[Hold]):
         """How many of the next `n` tokens one step may compute: up to where something of them is to be kept."""
         ...
 
-    def back(self, hold: Hold, n_tokens: int) -> int:
-        """The largest n up to `n_tokens` such that a sequence can forget all but its first n tokens and go on."""
+    def ahead(self, hold: Hold, n_done: int) -> bool:
+        """The next step computes guesses behind `n_done` tokens: keep what `back` will need. False, and nothing done,
+        where there is no room for that."""
+        ...
+
+    def back(self, hold: Hold, n_done: int, n_ahead: int) -> int:
+        """`n_done` tokens are sure, and `n_ahead` guesses computed behind them are not: forget those.
+
+        Gives the largest n up to `n_done` such that the sequence can go on from its first n tokens.
+        """
         ...
 
     def publish(self, hold: Hold, ids: "array[int]", with_tail: bool) -> None:

@@ -100,9 +100,13 @@ class Paged:
         """See `Memory`: pages may be filled in steps of any size."""
         return n
 
-    def back(self, hold: Pages, n_tokens: int) -> int:
+    def ahead(self, hold: Pages, n_done: int) -> bool:
+        """See `Memory`: nothing is needed."""
+        return True
+
+    def back(self, hold: Pages, n_done: int, n_ahead: int) -> int:
         """See `Memory`: what lies behind is simply written over."""
-        return n_tokens
+        return n_done
 
     def publish(self, hold: Pages, ids: "array[int]", with_tail: bool) -> None:
         """See `Memory`. What others have computed meanwhile is taken from them: equal ids have equal bits."""

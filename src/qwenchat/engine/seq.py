@@ -5,10 +5,11 @@ from array import array
 from typing import Protocol
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from qwenchat.engine.guess import Luck
 from qwenchat.engine.paged import Pages
 from qwenchat.engine.past import Past
 from qwenchat.engine.request import End, Request, Token
@@ -38,6 +39,8 @@ class Seq(Struct, eq=False):
     banned: Ints  # stop ids that min_new_tokens holds back
     submitted_s: float
     n_done: int = 0
+    n_ahead: int = 0  # guesses computed behind them that haven't come true yet
+    luck: Luck = field(default_factory=Luck)  # of guesses at its answer
     hold: Pages | None = None  # None while it waits
     n_cached: int | None = None  # tokens of the prompt that needn't be computed; None before the first step
     mask: NDArray[np.uint32] | None = None  # of its guide, for the next token

@@ -17,6 +17,8 @@ class State(Struct, eq=False):
     kind: Hashable
     number: int
     mark: int  # a checkpoint is made when so many tokens are computed
+    spare: int | None = None  # a state as this was before guesses,
+    n_spare: int = 0  # which were computed behind so many tokens
 
 
 class States:
@@ -61,6 +63,23 @@ class States:
             if number is not None:
                 self._copy(state.number, number)
                 self._keep(state.kind, ids, number)
+
+    def ahead(self, state: State, n_done: int) -> bool:
+        """Guesses come behind `n_done` tokens: make a copy, if there is a state for it."""
+        state.spare, state.n_spare = self._take(), n_done
+        if state.spare is not None:
+            self._copy(state.number, state.spare)
+        return state.spare is not None
+
+    def back(self, state: State, n_done: int, n_ahead: int) -> int:
+        """`n_ahead` of the guesses are not true: the copy takes over. How many tokens the state now knows."""
+        if state.spare is None:
+            return n_done
+        if n_ahead:
+            state.number, state.spare, n_done = state.spare, state.number, state.n_spare
+        self._free.append(state.spare)
+        state.spare = None
+        return n_done
 
     def close(self, state: State, ids: "array[int]") -> None:
         """The sequence ends after `ids`; its state becomes a checkpoint."""

@@ -180,11 +180,11 @@ class Edit(Struct, frozen=True, eq=False):
 
 
 class Top(Struct, frozen=True, eq=False):
-    """The best of each wanted row, best first, ties to the lower id."""
+    """The best of each row, best first, ties to the lower id."""
 
-    logits: Floats  # [n_wanted, n], after the edits
-    ids: Ints  # [n_wanted, n]
-    logsumexp: Floats  # [n_wanted], of all edited logits / temperature; NaN: the model gave NaN or infinity in this row
+    logits: Floats  # [n_rows, n], after the edits
+    ids: Ints  # [n_rows, n]
+    logsumexp: Floats  # [n_rows], of all edited logits / temperature; NaN: the model gave NaN or infinity in this row
 
 
 class Cache(Struct, frozen=True, eq=False):
@@ -327,8 +327,8 @@ class Kernels(Protocol):
         """`linear` into the vocabulary."""
         ...
 
-    def candidates(self, logits: Array, edits: Sequence[Edit], n: int, n_vocab: int) -> Top:
-        """The `n` best ids below `n_vocab` of each row after its edit."""
+    def candidates(self, logits: Array, edits: Sequence[Edit], n: int, n_vocab: int, rows: Ints | None = None) -> Top:
+        """The `n` best ids below `n_vocab` of each row after its edit; of each of `rows`, rising, where given."""
         ...
 
     def read(self, x: Array) -> Floats:

@@ -1,6 +1,6 @@
 """The seam between a server and whatever answers: a chat request in, events out."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from typing import Protocol, TypeAlias, runtime_checkable
 
 from msgspec import Struct
@@ -8,6 +8,7 @@ from msgspec import Struct
 from qwenchat.protocol.chat_request import ChatRequest
 from qwenchat.protocol.completion_request import CompletionRequest
 from qwenchat.protocol.events import Event
+from qwenchat.protocol.figure import Figure
 
 ChoiceEvent: TypeAlias = tuple[int, Event]  # which of the n answers, and what came of it
 
@@ -53,6 +54,11 @@ class TokenResponder(Responder, Protocol):
     @property
     def broken(self) -> Exception | None:
         """Why it can't answer any more; None as long as it can."""
+        ...
+
+    @property
+    def figures(self) -> Sequence[Figure]:
+        """What it has done so far, to be published."""
         ...
 
     def complete(self, request: CompletionRequest) -> AsyncGenerator[ChoiceEvent]:

@@ -19,7 +19,10 @@ SERVER = {
     "host": str, "port": int, "strict": bool, "max_running": int, "drain_s": float, "log_format": str, "keys": str,
     "memory_gib": float,
 }  # fmt: skip
-LOCAL = {"quantization": str, "dtype": str, "threads": int, "cache_gib": float, "revision": str}
+LOCAL = {
+    "quantization": str, "dtype": str, "threads": int, "cache": str, "cache_gib": float, "disk_cache_gib": float,
+    "speculative_tokens": int, "revision": str,
+}  # fmt: skip
 UPSTREAM = {"model": str, "context": int}
 MODEL = {"local": str, "upstream": str, "also": list, "load": str, "adapters": dict, **LOCAL, **UPSTREAM}
 TABLES = ("server", "upstreams", "models")

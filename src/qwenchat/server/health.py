@@ -51,7 +51,9 @@ async def ready(request: Request) -> Response:
 async def metrics(request: Request) -> Response:
     """GET /metrics: what the server counted, in Prometheus' text format."""
     service = service_of(request)
-    return Response(service.meters.text(len(service.running)), headers={"content-type": CONTENT_TYPE})
+    held = {seat.name: seat.responder for seat in service.roster.seats}
+    local = {name: model.figures for name, model in held.items() if isinstance(model, TokenResponder)}
+    return Response(service.meters.text(len(service.running), local), headers={"content-type": CONTENT_TYPE})
 
 
 async def version(request: Request) -> Response:

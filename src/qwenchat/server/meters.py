@@ -3,11 +3,13 @@
 import time
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
+from qwenchat.protocol.figure import Figure
 from qwenchat.protocol.wire.errors import NO_PATH
 from qwenchat.server.exchange import Exchange
 
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
 
 BOUNDS_S = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 300.0)
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+
+
+def buckets(bounds: Sequence[float], counts: Sequence[int]) -> list[tuple[str, float]]:
+    """(upper bound, how many up to it), as Prometheus wants them."""
+    return [(bound, float(n)) for bound, n in zip((*map(str, bounds), "+Inf"), accumulate(counts), strict=True)]
 
 
 class Histogram(Struct):
@@ -28,14 +35,6 @@ class Histogram(Struct):
         """One more."""
         self.counts[bisect_left(BOUNDS_S, seconds)] += 1
         self.total_s += seconds
-
-    def buckets(self) -> list[tuple[str, float]]:
-        """(upper bound, how many up to it), as Prometheus wants them."""
-        n, cumulated = 0, []
-        for bound, count in zip((*map(str, BOUNDS_S), "+Inf"), self.counts, strict=True):
-            n += count
-            cumulated.append((bound, float(n)))
-        return cumulated
 
 
 class Meters(Struct, eq=False):
@@ -69,18 +68,19 @@ class Meters(Struct, eq=False):
         if exchange.first_token_s is not None:
             self.first_token.setdefault(model, Histogram()).add(exchange.first_token_s)
 
-    def text(self, n_running: int) -> bytes:
-        """All of it in Prometheus' text format."""
+    def text(self, n_running: int, models: Mapping[str, Sequence[Figure]]) -> bytes:
+        """All of it in Prometheus' text format, and the figures of each local model."""
         from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
         registry = CollectorRegistry()
         registry.register(self)
+        registry.register(_Engines(models))
         running = Gauge("qwenchat_running", "requests in the making", registry=registry)
         running.set(n_running)
         return generate_latest(registry)
 
     def collect(self) -> "Iterator[Metric]":
-        """The metrics, for prometheus_client."""
+        """The server's own metrics, for prometheus_client."""
         from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily
 
         requests = CounterMetricFamily("qwenchat_requests", "replies", labels=("path", "model", "status"))
@@ -94,5 +94,28 @@ class Meters(Struct, eq=False):
         for (name, about), histograms in zip(times.items(), (self.first_token, self.whole), strict=True):
             family = HistogramMetricFamily(f"qwenchat_{name}_seconds", f"seconds {about}", labels=("model",))
             for model, histogram in histograms.items():
-                family.add_metric((model,), histogram.buckets(), histogram.total_s)
+                family.add_metric((model,), buckets(BOUNDS_S, histogram.counts), histogram.total_s)
             yield family
+
+
+class _Engines(Struct, frozen=True, eq=False):
+    """What the local models tell, each figure a family with one series a model."""
+
+    models: Mapping[str, Sequence[Figure]]
+
+    def collect(self) -> "Iterator[Metric]":
+        """The metrics, for prometheus_client."""
+        from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
+
+        kinds = {"counter": CounterMetricFamily, "gauge": GaugeMetricFamily, "histogram": HistogramMetricFamily}
+        families: dict[str, Metric] = {}
+        for model, figures in self.models.items():
+            for f in figures:
+                family: Any = families.setdefault(
+                    f.name, kinds[f.kind](f"qwenchat_engine_{f.name}", f.about, labels=("model",))
+                )
+                if f.kind == "histogram":
+                    family.add_metric((model,), buckets(f.bounds, f.counts), f.value)
+                else:
+                    family.add_metric((model,), f.value)
+        yield from families.values()

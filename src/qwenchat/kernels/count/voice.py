@@ -17,6 +17,7 @@ from qwenchat.kernels.words import (
     Edit,
     Experts,
     Format,
+    Ints,
     Kept,
     LayerSpec,
     LowRank,
@@ -219,11 +220,11 @@ class Count(Struct):
     def rows(self, x: Shape, s: Plan) -> Shape:
         return Shape((len(s.wanted), x.shape[1]))
 
-    def candidates(self, logits: Shape, edits: Sequence[Edit], n: int, n_vocab: int) -> Top:
+    def candidates(self, logits: Shape, edits: Sequence[Edit], n: int, n_vocab: int, rows: Ints | None = None) -> Top:
         """As if all logits were 0: the lowest ids."""
-        rows, n = len(edits), min(n, n_vocab)
-        ids = np.tile(np.arange(n, dtype=np.int32), (rows, 1))
-        return Top(np.zeros((rows, n), np.float32), ids, np.full(rows, np.log(n_vocab), np.float32))
+        n_rows, n = len(edits), min(n, n_vocab)
+        ids = np.tile(np.arange(n, dtype=np.int32), (n_rows, 1))
+        return Top(np.zeros((n_rows, n), np.float32), ids, np.full(n_rows, np.log(n_vocab), np.float32))
 
     def read(self, x: Any) -> NoReturn:
         raise TypeError("the count voice has no values to read")

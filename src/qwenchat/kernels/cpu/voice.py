@@ -11,7 +11,20 @@ from qwenchat.kernels.cpu import _cpu, grids, weights
 from qwenchat.kernels.cpu import cache as memory
 from qwenchat.kernels.cpu.cache import int32_arrays
 from qwenchat.kernels.grids import INT4, Coded
-from qwenchat.kernels.words import Cache, Edit, Experts, Format, Kept, LayerSpec, LowRank, Order, Plan, Tensor, Top
+from qwenchat.kernels.words import (
+    Cache,
+    Edit,
+    Experts,
+    Format,
+    Ints,
+    Kept,
+    LayerSpec,
+    LowRank,
+    Order,
+    Plan,
+    Tensor,
+    Top,
+)
 
 
 def usable_cores() -> int:
@@ -116,6 +129,8 @@ class Cpu(_cpu.Voice):
         """Begin a forward pass: handles of the one before are no longer valid. A bad plan is a ValueError."""
         return self.begin(cache.keep, *int32_arrays(plan))
 
-    def candidates(self, logits: _cpu.Array, edits: Sequence[Edit], n: int, n_vocab: int) -> Top:
-        """The `n` best ids below `n_vocab` of each row after its edit."""
-        return Top(*self.top(logits, edits, n, n_vocab))
+    def candidates(
+        self, logits: _cpu.Array, edits: Sequence[Edit], n: int, n_vocab: int, rows: Ints | None = None
+    ) -> Top:
+        """The `n` best ids below `n_vocab` of each of the `rows` after its edit. A bad call is a ValueError."""
+        return Top(*self.top(logits, edits, n, n_vocab, rows))

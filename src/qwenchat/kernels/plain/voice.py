@@ -159,8 +159,8 @@ class Plain:
     def logits(self, x: Floats, w: Weight) -> Floats:
         return product(x, w, self._whose_wanted)
 
-    def candidates(self, logits: Floats, edits: Sequence[Edit], n: int, n_vocab: int) -> Top:
-        return candidates(logits, edits, n, n_vocab)
+    def candidates(self, logits: Floats, edits: Sequence[Edit], n: int, n_vocab: int, rows: Ints | None = None) -> Top:
+        return candidates(logits if rows is None else logits[rows], edits, n, n_vocab)
 
     def read(self, x: Floats) -> Floats:
         return x.copy()
