@@ -31,6 +31,10 @@ NAMES = {
     "attn.c_attn": "attn_qkv", "attn.c_proj": "attn_output", "mlp.w1": "ffn_up", "mlp.w2": "ffn_gate",
     "mlp.c_proj": "ffn_down",
 }  # fmt: skip
+AHEAD = {
+    "mtp.layers.0.": "blk.4.", "mtp.fc": "blk.4.nextn.eh_proj", "mtp.norm": "blk.4.nextn.shared_head_norm",
+    "mtp.pre_fc_norm_embedding": "blk.4.nextn.enorm", "mtp.pre_fc_norm_hidden": "blk.4.nextn.hnorm",
+}  # fmt: skip
 Tensors = dict[str, np.ndarray]
 
 
@@ -47,6 +51,9 @@ def converted(config: Mapping[str, Any], tensors: Mapping[str, np.ndarray]) -> T
 
 
 def _renamed(name: str, hybrid: bool) -> str:
+    if name.startswith("mtp."):  # the head that guesses ahead is a block behind the others
+        for ours, theirs in AHEAD.items():
+            name = name.replace(ours, theirs)
     for ours, theirs in {**NAMES, "post_attention_layernorm": "post_attention_norm" if hybrid else "ffn_norm"}.items():
         name = name.replace(ours, theirs)
     return name
@@ -68,7 +75,9 @@ def _hybrid(c: Mapping[str, Any], name: str, values: np.ndarray) -> Tensors:
         values = -np.exp(values)
     elif "conv1d" in name:
         values = values.reshape(len(values), -1)
-    elif name.endswith("norm.weight") and not name.endswith("linear_attn.norm.weight"):
+    elif name.endswith(("norm.weight", "norm_embedding.weight", "norm_hidden.weight")) and not name.endswith(
+        "linear_attn.norm.weight"
+    ):
         values = values + np.float32(1)
     return {name: values}
 

@@ -22,7 +22,14 @@ from qwenchat.models import build, config_from
 from qwenchat.server import LocalSource
 from tests.checkpoints.gguf_random import write_random
 from tests.models.first_reference import first_shapes
-from tests.models.random_model import CASES, random_prompt, random_tensors, random_values, write_safetensors
+from tests.models.random_model import (
+    CASES,
+    head_tensors,
+    random_prompt,
+    random_tensors,
+    random_values,
+    write_safetensors,
+)
 
 CONFIGS: dict[str, dict[str, Any]] = {
     name: CASES[name] for name in ("qwen2", "qwen3-tied", "qwen2_moe", "qwen3_moe", "qwen3_next", "qwen3_5", "qwen3_5_moe")
@@ -141,6 +148,33 @@ def test_layers_that_guess_ahead_are_left_out(tmp_path: Path) -> None:
     more = {**config, "num_hidden_layers": n + 1, "mtp": 1}
     file = write_random(tmp_path / "model.gguf", more, {**tensors, **ahead})
     np.testing.assert_array_equal(logits(file, config), want)
+
+
+@pytest.mark.parametrize("name", ["qwen3_5", "qwen3_next", "qwen3_5_moe"])
+def test_a_head_guesses_from_a_file_as_from_a_folder(tmp_path: Path, name: str) -> None:
+    config = CASES[name]
+    n = config["num_hidden_layers"]
+    assert n == 4
+    tensors = {**random_tensors(config), **head_tensors(config)}
+    ids, zero, first = (
+        np.array(random_prompt(config, 40), np.int32),
+        np.zeros(1, np.int32),
+        np.zeros((1, 48), np.float32),
+    )
+    file = write_random(tmp_path / "model.gguf", {**config, "num_hidden_layers": n + 1, "mtp": 1}, tensors)
+    said = []
+    for path in (file, folder(tmp_path / "folder", config, tensors)):
+        voice, checkpoint = Cpu(1), open_checkpoint(path)
+        weights = Weights(checkpoint.tensors(), voice, "fp32")
+        model = build(config_from(checkpoint.config.raw), weights, voice, ahead=True)
+        weights.finish()
+        assert model.guesses
+        cache = voice.cache(model.memory, 1, "fp32", 1)
+        plan = Plan(ids, np.array([0, 40], np.int32), zero, zero[None], zero + 39, states=zero)
+        hidden = voice.read(model.forward_told(voice.step(plan, cache), cache, first)[1])
+        one = Plan(zero + 7, np.array([0, 1], np.int32), zero + 40, zero[None], zero, states=zero)
+        said.append(voice.read(model.guess(voice.step(one, cache), cache, hidden[-1:].copy())[0]))
+    np.testing.assert_allclose(said[0], said[1], atol=1e-4 * np.abs(said[1]).max())
 
 
 @pytest.mark.parametrize(

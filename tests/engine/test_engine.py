@@ -176,6 +176,8 @@ def test_a_loop_that_is_gone_holds_up_nobody() -> None:
 class Breaks:
     """A model that breaks in its n-th step."""
 
+    guesses = False
+
     def __init__(self, model: Any, n: int) -> None:
         self.config, self._model, self._n = model.config, model, n
 

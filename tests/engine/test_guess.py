@@ -13,13 +13,15 @@ from qwenchat.engine import core as core_module
 from qwenchat.engine.core import Core
 from qwenchat.engine.cost import Cost
 from qwenchat.engine.guess import Luck, from_before
+from qwenchat.engine.head import Head
+from qwenchat.kernels import Plan
 from qwenchat.kernels.cpu import Cpu
 from qwenchat.models import build, config_from
 from qwenchat.protocol.sampling import Sampling
 from tests.engine.slow_twin import CONFIG, Twin, core, ids_of
 from tests.engine.test_core import Says, answers, greedy, only, run, submitted
 from tests.engine.test_same_bits import requests, tokens_of
-from tests.models.random_model import CASES, random_prompt, random_tensors
+from tests.models.random_model import CASES, head_tensors, random_prompt, random_tensors
 from tests.models.test_dense import Held
 
 HYBRID = {**CASES["qwen3_5"], "max_position_embeddings": 1024}
@@ -166,6 +168,96 @@ def test_a_state_goes_back_behind_wrong_guesses(rigged: Any, n_states: int, chan
     # While all three run there is no state to spare.
     assert c.counters.n_guessed > 20 or n_states == 3
     assert (c.counters.n_held > 0) == (chance > 0 and n_states > 3)
+
+
+def with_head(n_guessed: int = 3, change: Callable[[dict[str, np.ndarray]], None] = lambda tensors: None) -> Core:
+    kernels, config = Cpu(1), HYBRID
+    tensors = random_tensors(config) | head_tensors(config)
+    change(tensors)
+    held = Held(tensors, kernels)
+    model = build(config_from(config), held, kernels, ahead=n_guessed > 0)
+    return Core(model, kernels, kernels.cache(model.memory, 40, "fp32", 12), n_guessed=n_guessed)
+
+
+def guess_from_scratch(ids: list[int], n: int) -> list[int]:
+    """What the head says after `ids`, computed anew from the first token on."""
+    c = with_head()
+    kernels, cache, model = c._kernels, c._cache, c._model
+    tables = np.arange(40, dtype=np.int32)[None]
+
+    def step(part: list[int], at: int) -> Any:
+        one = np.zeros(1, np.int32)
+        starts, wanted = np.array([0, len(part)], np.int32), np.array([len(part) - 1], np.int32)
+        return kernels.step(Plan(np.array(part, np.int32), starts, one + at, tables, wanted, one, one), cache)
+
+    said, before = list[int](), np.zeros((1, HYBRID["hidden_size"]), np.float32)
+    _, told = model.forward_told(step(ids[:-1], 0), cache, before)
+    state, token = kernels.read(told)[-1:].copy(), ids[-1]
+    for i in range(n):
+        logits, told = model.guess(step([token], len(ids) - 1 + i), cache, state)
+        token, state = int(np.argmax(kernels.read(logits))), kernels.read(told)
+        said.append(token)
+    return said
+
+
+def test_the_head_goes_on_from_what_is_sure_however_often_it_was_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[tuple[list[int], list[int]]] = []
+    rng, whole = random.Random(3), Head.guess
+
+    def guess(self: Head, asked: Sequence[tuple[Any, int]]) -> None:
+        whole(self, asked)
+        for p, _ in asked:
+            made.append((p.seq.ids.tolist(), list(p.guessed)))
+            # The random head is always wrong: now and then the truth stands in for it, all of it or a beginning.
+            known = next(w for w in truths if w[: len(p.seq.ids)] == p.seq.ids.tolist())[len(p.seq.ids) :]
+            right = rng.randrange(len(p.guessed) + 1)
+            p.guessed[:right] = known[:right]
+
+    prompts = [random_prompt(HYBRID, n, seed=n) for n in (5, 70, 131)]
+    asked = [Request(p, greedy(25, n_logprobs=2)) for p in prompts]
+    alone = [tokens_of(with_head(0), request)[0] for request in asked]
+    truths = [[*p, *(t.id for t in said), *range(9)] for p, said in zip(prompts, alone, strict=True)]
+    monkeypatch.setattr(Head, "guess", guess)
+    monkeypatch.setattr(Luck, "worth", lambda *_: 3)
+    monkeypatch.setattr(core_module, "from_before", lambda *_: [])
+    c = with_head()
+    assert tokens_of(c, *asked) == alone
+    assert c.counters.n_guessed > c.counters.n_held > 10
+    for ids, guessed in made[::3]:
+        assert guess_from_scratch(ids, len(guessed)) == guessed
+
+
+def knowing(tensors: dict[str, np.ndarray]) -> None:
+    """Layers that add nothing, and a head that reads only the embedding: both say what the last token alone does."""
+    for name, values in tensors.items():
+        if name.endswith(("o_proj.weight", "out_proj.weight", "down_proj.weight")):
+            values[:] = 0
+    h = HYBRID["hidden_size"]
+    tensors["mtp.fc.weight"][:] = np.eye(h, 2 * h)
+    tensors["mtp.pre_fc_norm_embedding.weight"][:] = 0  # these are 1 less than they mean
+    tensors["mtp.norm.weight"][:] = tensors["model.norm.weight"]
+
+
+@pytest.mark.parametrize("sampling", [{"temperature": 0.0}, {"temperature": 1.0, "top_k": 1, "seed": 3}])
+def test_a_head_that_is_right_makes_a_few_steps_of_many_tokens(
+    sampling: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(core_module, "from_before", lambda *_: [])
+    monkeypatch.setattr(Luck, "worth", lambda *_: 4)
+    asked = [Request(random_prompt(HYBRID, n, seed=n), Sampling(max_new_tokens=60, **sampling)) for n in (5, 40)]
+    c = with_head(8, knowing)
+    said = [ids_of(e) for e in answers(c, *asked)]
+    assert said == [ids_of(e) for e in answers(with_head(0, knowing), *asked)]
+    assert c.counters.n_held > 0.9 * c.counters.n_guessed
+    assert c.counters.n_steps < 20
+
+
+def test_a_head_that_is_wrong_is_asked_less_and_less() -> None:
+    prompt = random_prompt(HYBRID, 70)
+    c = with_head(8)
+    said = ids_of(answers(c, Request(prompt, greedy(150)))[0])
+    assert said == ids_of(answers(with_head(0), Request(prompt, greedy(150)))[0])
+    assert c.counters.n_guessed < 150
 
 
 def test_an_answer_that_repeats_itself_is_guessed_and_says_the_same(rigged: Any) -> None:

@@ -20,6 +20,15 @@ def hybrid_shapes(config: Mapping[str, Any], ffn: Any) -> Shapes:
     return out if c["tie_word_embeddings"] else {**out, "lm_head.weight": (c["vocab_size"], h)}
 
 
+def ahead_shapes(config: Mapping[str, Any], ffn: Any) -> Shapes:
+    """Name and shape of every tensor of the head that guesses ahead; its feed-forward part is a sparse layer's."""
+    h, at = config["hidden_size"], "mtp.layers.0."
+    out: Shapes = {f"mtp.{name}.weight": (h,) for name in ("pre_fc_norm_embedding", "pre_fc_norm_hidden", "norm")}
+    out |= {f"{at}input_layernorm.weight": (h,), f"{at}post_attention_layernorm.weight": (h,)}
+    always = {**config, "decoder_sparse_step": 1}
+    return {**out, "mtp.fc.weight": (h, 2 * h), **_attention(config, f"{at}self_attn."), **ffn(always, f"{at}mlp.", 0)}
+
+
 def _attention(c: Mapping[str, Any], at: str) -> Shapes:
     h, d = c["hidden_size"], c["head_dim"]
     wide, n_kv = d * c["num_attention_heads"], d * c["num_key_value_heads"]

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from qwenchat.models import config_from
-from tests.models.hybrid_shapes import hybrid_shapes
+from tests.models.hybrid_shapes import ahead_shapes, hybrid_shapes
 
 BASE = {
     "hidden_size": 48,
@@ -144,6 +144,11 @@ def stacked(tensors: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
 def random_tensors(config: Mapping[str, Any], seed: int = 1) -> dict[str, np.ndarray]:
     """fp32 values for every tensor of a checkpoint with this config."""
     return random_values(shapes(config), seed)
+
+
+def head_tensors(config: Mapping[str, Any], seed: int = 6) -> dict[str, np.ndarray]:
+    """fp32 values for the head that guesses ahead."""
+    return random_values(ahead_shapes(config, ffn_shapes), seed)
 
 
 def random_values(shapes: Mapping[str, tuple[int, ...]], seed: int = 1) -> dict[str, np.ndarray]:

@@ -10,7 +10,15 @@ import pytest
 from qwenchat import AutoModelForCausalLM
 from qwenchat.checkpoints import CheckpointError, open_checkpoint
 from qwenchat.models import ConfigError, config_from
-from tests.models.random_model import CASES, QWEN3, random_prompt, random_values, shapes, write_safetensors
+from tests.models.random_model import (
+    CASES,
+    QWEN3,
+    head_tensors,
+    random_prompt,
+    random_values,
+    shapes,
+    write_safetensors,
+)
 from tests.models.test_dense import GOLDEN, Runner, voices
 
 TEXT = CASES["qwen3_5"]
@@ -37,8 +45,9 @@ def write_nested(folder: Path, *more: str) -> Path:
         name.replace("model.", "model.language_model.", 1): values
         for name, values in random_values(shapes(TEXT)).items()
     }
-    for name in ("model.visual.blocks.0.attn.qkv.weight", "mtp.fc.weight", *more):
+    for name in ("model.visual.blocks.0.attn.qkv.weight", *more):
         tensors[name] = np.ones((3, 2), np.float32)
+    tensors |= head_tensors(TEXT)
     folder.mkdir()
     (folder / "config.json").write_text(json.dumps(NESTED))
     write_safetensors(folder / "model.safetensors", tensors)

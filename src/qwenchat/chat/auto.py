@@ -200,7 +200,7 @@ def _load(
     opened = list(adapters.by_name.values())
     with bar(f"loading {name}", sum(file.n_bytes for file in tensors.files), None, PATIENCE_S) as advance:
         weights = Weights(tensors, kernels, chosen, PackStore(default_cache_dir()), opened, advance)
-        model = build(config, weights, kernels)
+        model = build(config, weights, kernels, ahead=running.n_guessed > 0)
         weights.finish()
     # fp16 keeps its history in fp32: bf16 would lose bits that the checkpoint has.
     kept = history.kept or ("fp32" if chosen in ("fp32", "fp16") else "bf16")

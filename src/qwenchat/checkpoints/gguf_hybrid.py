@@ -19,8 +19,10 @@ Places = NDArray[np.int64]
 
 # How the names of the norms end that a checkpoint keeps less 1.
 NORMS = tuple(
-    f"{norm}.weight" for norm in ("input_layernorm", "post_attention_layernorm", "q_norm", "k_norm", "model.norm")
-)
+    f"{norm}.weight"
+    for norm in ("input_layernorm", "post_attention_layernorm", "q_norm", "k_norm", "model.norm", "mtp.norm",
+                 "pre_fc_norm_embedding", "pre_fc_norm_hidden")
+)  # fmt: skip
 
 
 class Undo(Struct, frozen=True, eq=False):

@@ -60,22 +60,29 @@ _FIRST: Final = {
     "ffn_up": "mlp.w1",
     "ffn_down": "mlp.c_proj",
 }
+_AHEAD: Final = {
+    "nextn.eh_proj.weight": "mtp.fc.weight",
+    "nextn.enorm.weight": "mtp.pre_fc_norm_embedding.weight",
+    "nextn.hnorm.weight": "mtp.pre_fc_norm_hidden.weight",
+    "nextn.shared_head_norm.weight": "mtp.norm.weight",
+}
 _BARE: Final = {"ssm_a": "linear_attn.A_log", "ssm_dt.bias": "linear_attn.dt_bias"}  # nothing follows these
 
 
 def known_name(name: str, architecture: str, n_layers: int) -> str:
     """A tensor's name as a checkpoint folder has it; unknown names stay as they are, and nobody asks for them.
 
-    Layers from `n_layers` on guess several tokens ahead, and are called as such.
+    Layers from `n_layers` on guess several tokens ahead, and are called as such; so are parts of theirs nobody knows.
     """
     first = architecture == "qwen"
     layer = _LAYER.fullmatch(name)
     if layer is None:
         return _whole(first).get(name, name)
     i, rest = int(layer[1]), layer[2]
-    if i >= n_layers:
-        return f"mtp.{i}.{rest}"
-    at = f"transformer.h.{i}." if first else f"model.layers.{i}."
+    if i == n_layers and rest in _AHEAD:
+        return _AHEAD[rest]
+    name, at = (name, f"model.layers.{i}.") if i < n_layers else (f"mtp.{name}", f"mtp.layers.{i - n_layers}.")
+    at = f"transformer.h.{i}." if first else at
     if rest in _BARE and architecture in HYBRIDS:
         return at + _BARE[rest]
     part, _, end = rest.rpartition(".")

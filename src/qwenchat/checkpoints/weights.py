@@ -18,7 +18,7 @@ from qwenchat.models.weights import Cut
 _log = logging.getLogger(__name__)
 
 # Tensors some checkpoints carry and no text needs: rope frequencies, which follow from the config; the vision tower;
-# the head that guesses several tokens ahead.
+# the head that guesses ahead, where nobody asks for guesses.
 HARMLESS: Final = ("*.rotary_emb.inv_freq", "model.visual.*", "visual.*", "vision_tower.*", "mtp.*", "model.mtp.*")
 HEAD: Final = "lm_head.weight"
 EMBEDDINGS: Final = ("model.embed_tokens.weight", "model.language_model.embed_tokens.weight")

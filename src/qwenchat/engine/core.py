@@ -15,6 +15,7 @@ from qwenchat.engine.counters import Counters
 from qwenchat.engine.disk import Disk
 from qwenchat.engine.draw import draw
 from qwenchat.engine.guess import from_before
+from qwenchat.engine.head import Head
 from qwenchat.engine.hybrid import Hybrid
 from qwenchat.engine.paged import Paged
 from qwenchat.engine.part import Part, laid, take_up
@@ -57,6 +58,7 @@ class Core:
         self.running: list[Seq] = []
         self.counters = Counters()
         self._learning = Learning()
+        self._head = Head(model, kernels, cache) if n_guessed and model.guesses else None
 
     @property
     def has_work(self) -> bool:
@@ -120,13 +122,13 @@ class Core:
         if not self.running:
             self.memory.rest()
             return
-        began = monotonic()
         planned = plan(self.running, *self._means())
         parts = [
             Part(seq, self.memory.until(seq.hold, seq.n_done, n), []) for seq, n in planned if seq.hold is not None
         ]
         if self._n_guessed:
             self._guess(parts)
+        began = monotonic()
         n_rows = sum(p.n_rows for p in parts)
         n_keys = sum(keys_attended(p.n_rows, p.seq.n_done) for p in parts)
         logits, n_logits = self._forward(parts)
@@ -134,6 +136,8 @@ class Core:
         for p in parts:
             self._publish(p.seq, p.n)
         took += self._answer(logits, [p for p in parts if p.last >= 0])
+        if self._head is not None:
+            self._head.keep(parts)
         self._learning.saw(n_rows, n_logits, n_keys, took * 1e3)
         self.counters.n_steps += 1
         self.counters.n_rows += n_rows
@@ -208,19 +212,31 @@ class Core:
     def _guess(self, parts: list[Part]) -> None:
         """Guesses for those who compute the last token they know, where they are worth their price."""
         answering = [p for p in parts if p.n == p.seq.n_owed == 1]
-        n_left = MOST_ROWS - sum(p.n for p in parts)
-        cost = None
+        n_left, n_answers = MOST_ROWS - sum(p.n for p in parts), len(answering)
+        cost, by_head = None, list[tuple[Part, int]]()
         for p in answering:
             seq = p.seq
-            guessed = from_before(seq.ids, min(self._n_guessed, seq.n_most - len(seq.ids) - 1, n_left))
-            if guessed:
+            most = min(self._n_guessed, seq.n_most - len(seq.ids) - 1, n_left)
+            said, n_head = from_before(seq.ids, most), 0
+            head = self._head if self._head is not None and self._head.knows(seq) else None
+            if said or head is not None:
                 cost = cost or self._learning.cost()
-                guessed = guessed[: seq.luck.worth(cost, len(answering))]
-            if not guessed:
-                seq.luck.saw(0, 0)
-            elif self._has_room(seq, len(guessed)):
-                p.guessed, seq.n_ahead = guessed, len(guessed)
-                n_left -= len(guessed)
+                said = said[: seq.luck.worth(cost, n_answers)]
+            if head is not None and cost is not None:
+                n_head = min(most, seq.head_luck.worth(cost, n_answers, head.ms / n_answers))
+            n = max(len(said), n_head)
+            if n > 0 and self._has_room(seq, n):
+                n_left, seq.n_ahead = n_left - n, n
+                if len(said) == n:  # at the same length, what costs nothing
+                    p.guessed, p.luck = said, seq.luck
+                else:
+                    by_head.append((p, n))
+                    p.luck = seq.head_luck
+            for luck in (seq.luck, seq.head_luck):
+                if luck is not p.luck:
+                    luck.saw(0, 0)
+        if self._head is not None and by_head:
+            self._head.guess(by_head)
 
     def _has_room(self, seq: Seq, n_guessed: int) -> bool:
         """Whether guesses can be computed and forgotten again; room for them is kept if so."""
@@ -230,11 +246,15 @@ class Core:
 
     def _forward(self, parts: list[Part]) -> tuple[Array, int]:
         """Compute the next tokens of each, and the guesses; the logits, and how many rows they have."""
-        step = laid(parts)
-        logits = self._model.forward(self._kernels.step(step, self._cache), self._cache)
+        planned = laid(parts)
+        step = self._kernels.step(planned, self._cache)
+        if self._head is None:
+            logits = self._model.forward(step, self._cache)
+        else:
+            logits = self._head.forward(step, parts)
         for p in parts:
             p.seq.n_done += p.n
-        return logits, len(step.wanted)
+        return logits, len(planned.wanted)
 
     def _answer(self, logits: Array, parts: list[Part]) -> float:
         """A token for each, and where it was guessed the one after it, and so on; how long drawing took, in s."""
@@ -251,8 +271,8 @@ class Core:
                     self._advise(p.seq)
             asking = [p for p in asking if take_up(p)]
         for p in parts:
-            if p.guessed and not p.seq.ended:
-                p.seq.luck.saw(p.n_held, len(p.guessed))
+            if p.luck is not None and not p.seq.ended:
+                p.luck.saw(p.n_held, len(p.guessed))
                 self._turn_back(p.seq)
             self.counters.n_guessed += len(p.guessed)
             self.counters.n_held += p.n_held

@@ -48,11 +48,12 @@ class Luck(Struct):
         self.n_held = FIRST[0] + (self.n_held - FIRST[0]) * kept + n_held
         self.n_tried = FIRST[1] + (self.n_tried - FIRST[1]) * kept + n_tried
 
-    def worth(self, cost: Cost, n_answers: int) -> int:
+    def worth(self, cost: Cost, n_answers: int, guess_ms: float = 0.0) -> int:
         """How many guesses are worth their rows, where `n_answers` share the price of a step.
 
-        The n-th saves what a token costs now with the chance that all up to it hold, and costs a row for certain.
+        The n-th saves what a token costs now with the chance that all up to it hold, and costs a row for certain, and
+        what it takes to make it.
         """
         row = cost.row_ms + cost.token_ms
         token = row + cost.step_ms / n_answers
-        return int(log(row / token) / log(self.n_held / self.n_tried))
+        return max(0, int(log((row + guess_ms) / token) / log(self.n_held / self.n_tried)))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec import Struct
 
+from qwenchat.engine.guess import Luck
 from qwenchat.engine.seq import Seq
 from qwenchat.kernels.words import Ints, Plan
 
@@ -16,6 +17,9 @@ class Part(Struct, eq=False):
     seq: Seq
     n: int
     guessed: list[int]
+    luck: Luck | None = None  # of whoever guessed
+    n_past: int = 0  # tokens computed before
+    first: int = 0  # its first row in the step
     last: int = -1  # the row of logits behind its last token or guess
     n_held: int = 0  # guesses that came true
 
@@ -26,28 +30,34 @@ class Part(Struct, eq=False):
 
 
 def laid(parts: Sequence[Part]) -> Plan:
-    """The tokens and guesses of all, one after another; each learns which row of logits is its last."""
-    ids = array("i")
+    """The tokens and guesses of all, one after another; each learns which rows are its own."""
+    ids, wanted = array("i"), list[int]()
     for p in parts:
+        p.first, p.n_past = len(ids), p.seq.n_done
         ids += p.seq.ids[p.seq.n_done : p.seq.n_done + p.n]
         ids.extend(p.guessed)
-    starts = np.zeros(len(parts) + 1, np.int32)
-    np.cumsum([p.n_rows for p in parts], out=starts[1:])
-    holds = [p.seq.hold for p in parts if p.seq.hold is not None]
-    width = max(hold.n_blocks for hold in holds)
-    wanted: list[int] = []
-    for p, end in zip(parts, starts[1:].tolist(), strict=True):
         if p.n == p.seq.n_owed:
-            wanted += range(end - len(p.guessed) - 1, end)
+            wanted += range(len(ids) - len(p.guessed) - 1, len(ids))
             p.last = len(wanted) - 1
+    return batch(
+        [p.seq for p in parts], ids, [p.n_rows for p in parts], [p.n_past for p in parts], np.array(wanted, np.int32)
+    )
+
+
+def batch(seqs: Sequence[Seq], ids: "array[int]", n_rows: Sequence[int], n_past: Sequence[int], wanted: Ints) -> Plan:
+    """A step in which each sequence has `n_rows` of the `ids`, behind `n_past` tokens."""
+    starts = np.zeros(len(seqs) + 1, np.int32)
+    np.cumsum(n_rows, out=starts[1:])
+    holds = [seq.hold for seq in seqs if seq.hold is not None]
+    width = max(hold.n_blocks for hold in holds)
     return Plan(
         ids=np.frombuffer(ids, np.int32),
         starts=starts,
-        n_past=np.array([p.seq.n_done for p in parts], np.int32),
+        n_past=np.array(n_past, np.int32),
         tables=np.stack([hold.table[:width] for hold in holds]),
-        wanted=np.array(wanted, np.int32),
-        stretches=np.array([p.seq.stretch for p in parts], np.int32),
-        adapters=_adapters([p.seq.request.adapter for p in parts]),
+        wanted=wanted,
+        stretches=np.array([seq.stretch for seq in seqs], np.int32),
+        adapters=_adapters([seq.request.adapter for seq in seqs]),
         states=np.array([hold.state.number for hold in holds if hold.state is not None], np.int32),
     )
 

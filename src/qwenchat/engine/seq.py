@@ -40,7 +40,10 @@ class Seq(Struct, eq=False):
     submitted_s: float
     n_done: int = 0
     n_ahead: int = 0  # guesses computed behind them that haven't come true yet
-    luck: Luck = field(default_factory=Luck)  # of guesses at its answer
+    luck: Luck = field(default_factory=Luck)  # of guesses by what was said before
+    head_luck: Luck = field(default_factory=Luck)  # of the model's head
+    hidden: Floats | None = None  # the hidden state of a token, for the head,
+    hidden_at: int = 0  # and how many were computed then
     hold: Pages | None = None  # None while it waits
     n_cached: int | None = None  # tokens of the prompt that needn't be computed; None before the first step
     mask: NDArray[np.uint32] | None = None  # of its guide, for the next token

@@ -323,6 +323,14 @@ class Kernels(Protocol):
         """The wanted rows."""
         ...
 
+    def before(self, x: Array, first: Floats, s: Step) -> Array:
+        """Each row's predecessor in its sequence; for the first row of sequence i, `first[i]` [n_seqs, n_columns]."""
+        ...
+
+    def beside(self, a: Array, b: Array) -> Array:
+        """Each row of `a` and then that of `b`: [n_rows, n_a + n_b]."""
+        ...
+
     def logits(self, x: Array, w: Weight) -> Array:
         """`linear` into the vocabulary."""
         ...
@@ -332,5 +340,5 @@ class Kernels(Protocol):
         ...
 
     def read(self, x: Array) -> Floats:
-        """A copy as numpy, for tests and tools; nothing in a forward pass calls it."""
+        """A copy as numpy, for what outlives the step."""
         ...

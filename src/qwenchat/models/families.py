@@ -6,13 +6,14 @@ from typing import Any, Protocol
 
 from msgspec.structs import replace
 
-from qwenchat.kernels.words import Array, Cache, Kernels, LayerSpec, Step
+from qwenchat.kernels.words import Array, Cache, Floats, Kernels, LayerSpec, Step
+from qwenchat.models.ahead import Ahead
 from qwenchat.models.config import Config
 from qwenchat.models.decoder import Decoder, Layer
 from qwenchat.models.dense import DenseConfig, dense_config, dense_layer
 from qwenchat.models.fields import ConfigError, Fields
 from qwenchat.models.first import first_config
-from qwenchat.models.hybrid import HybridConfig, hybrid_config, hybrid_layer
+from qwenchat.models.hybrid import HybridConfig, hybrid_ahead, hybrid_config, hybrid_layer
 from qwenchat.models.weights import WeightSource
 
 # Keys that say nothing about the arithmetic of one forward pass, or that the loader reads elsewhere.
@@ -47,8 +48,21 @@ class Model(Protocol):
         """The stretch of a prompt of this length, for `Plan.stretches`; its keys differ from another stretch's."""
         ...
 
+    @property
+    def guesses(self) -> bool:
+        """Whether it has a head that guesses ahead, for `forward_told` and `guess`."""
+        ...
+
     def forward(self, step: Step, cache: Cache) -> Array:
         """Logits [n_wanted, n_vocab]."""
+        ...
+
+    def forward_told(self, step: Step, cache: Cache, before: Floats) -> tuple[Array, Array]:
+        """The same logits, and all rows' hidden states; `before` [n_seqs, n_hidden]: those of the tokens before."""
+        ...
+
+    def guess(self, step: Step, cache: Cache, before: Floats) -> tuple[Array, Array]:
+        """The head's logits [n_seqs, n_vocab] for what follows one token a sequence, and its states to go on from."""
         ...
 
 
@@ -68,6 +82,7 @@ LAYERS: Mapping[type[Config], Callable[[Any, Kernels, WeightSource, int], Layer]
     DenseConfig: dense_layer,
     HybridConfig: hybrid_layer,
 }
+AHEAD: Mapping[type[Config], Callable[[Any, Kernels, WeightSource], Ahead | None]] = {HybridConfig: hybrid_ahead}
 # Known by name, and what they would need.
 NOT_SERVED: Mapping[str, str] = {
     "qwen4_exp": "Qwen3.8-Flash-Next needs four residual streams with learned mixing, sparse attention with an indexer,"
@@ -88,6 +103,10 @@ def config_from(raw: Mapping[str, Any]) -> Config:
     return replace(READERS[kind](fields), unknown=tuple(key for key in fields.left() if key not in HARMLESS))
 
 
-def build(config: Config, weights: WeightSource, kernels: Kernels) -> Model:
-    """The model of this config, its weights taken from `weights`."""
-    return Decoder(config, partial(LAYERS[type(config)], config, kernels), weights, kernels)
+def build(config: Config, weights: WeightSource, kernels: Kernels, ahead: bool = False) -> Model:
+    """The model of this config, its weights taken from `weights`; with `ahead`, the head that guesses too, if any."""
+    kind = type(config)
+    layer = partial(LAYERS[kind], config, kernels)
+    if not ahead or kind not in AHEAD:
+        return Decoder(config, layer, weights, kernels)
+    return Decoder(config, layer, weights, kernels, partial(AHEAD[kind], config, kernels))

@@ -1,12 +1,12 @@
 """The hybrids: Qwen3-Next, and Qwen3.5, 3.6 and 3.8. Gated DeltaNet in most layers, gated attention in the others.
 
-Published with a vision tower, their text model is nested in config and tensors' names; pictures and the head that
-guesses several tokens are left out.
+Published with a vision tower, their text model is nested in config and tensors' names; pictures are left out.
 """
 
 from typing import Any
 
 from qwenchat.kernels.words import Kernels
+from qwenchat.models.ahead import Ahead
 from qwenchat.models.config import Config
 from qwenchat.models.decoder import Ffn, Layer, Mixer
 from qwenchat.models.delta import DeltaShape, delta_shape, gated_delta
@@ -97,14 +97,30 @@ def _attends(c: Fields, n_layers: int) -> tuple[bool, ...]:
 
 def hybrid_layer(c: HybridConfig, k: Kernels, weights: WeightSource, i: int) -> Layer:
     """Layer `i`."""
-    at = c.names.at(i)
+    return _layer(c, k, weights, c.names.at(i), c.attends[i], c.moe is not None and c.moe.sparse[i])
+
+
+def hybrid_ahead(c: HybridConfig, k: Kernels, weights: WeightSource) -> Ahead | None:
+    """The head that guesses, where the checkpoint has one: its layer attends, and has experts if the others have."""
+    if not weights.has("mtp.fc.weight"):
+        return None
+    embed_norm, hidden_norm, norm = (
+        weights.vector(f"mtp.{name}.weight", c.n_hidden, c.norm_shift)
+        for name in ("pre_fc_norm_embedding", "pre_fc_norm_hidden", "norm")
+    )
+    fc = weights.matrix(["mtp.fc.weight"], [(c.n_hidden, 2 * c.n_hidden)])
+    return Ahead(embed_norm, hidden_norm, fc, _layer(c, k, weights, "mtp.layers.0.", True, c.moe is not None), norm)
+
+
+def _layer(c: HybridConfig, k: Kernels, weights: WeightSource, at: str, attends: bool, sparse: bool) -> Layer:
+    """The layer whose tensors' names begin with `at`."""
     mixer: Mixer
-    if c.attends[i]:
+    if attends:
         mixer = gated_attention(c.attention, c.n_hidden, c.eps, c.norm_shift, weights, f"{at}self_attn.")
     else:
         mixer = gated_delta(c.delta, c.n_hidden, c.eps, weights, f"{at}linear_attn.")
     ffn: Ffn
-    if c.moe is not None and c.moe.sparse[i]:
+    if c.moe is not None and sparse:
         ffn = moe(c.moe, c.n_hidden, k, weights, f"{at}mlp.")
     else:
         assert c.n_ffn is not None, "the config was checked"

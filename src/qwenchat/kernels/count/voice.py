@@ -220,6 +220,13 @@ class Count(Struct):
     def rows(self, x: Shape, s: Plan) -> Shape:
         return Shape((len(s.wanted), x.shape[1]))
 
+    def before(self, x: Shape, first: Any, s: Plan) -> Shape:
+        return x
+
+    def beside(self, a: Shape, b: Shape) -> Shape:
+        assert a.shape[0] == b.shape[0], (a, b)
+        return Shape((a.shape[0], a.shape[1] + b.shape[1]))
+
     def candidates(self, logits: Shape, edits: Sequence[Edit], n: int, n_vocab: int, rows: Ints | None = None) -> Top:
         """As if all logits were 0: the lowest ids."""
         n_rows, n = len(edits), min(n, n_vocab)

@@ -156,6 +156,15 @@ class Plain:
     def rows(self, x: Floats, s: PlainStep) -> Floats:
         return x[s.plan.wanted]
 
+    def before(self, x: Floats, first: Floats, s: PlainStep) -> Floats:
+        out = np.empty_like(x)
+        out[1:] = x[:-1]
+        out[s.plan.starts[:-1]] = first
+        return out
+
+    def beside(self, a: Floats, b: Floats) -> Floats:
+        return np.concatenate([a, b], axis=1)
+
     def logits(self, x: Floats, w: Weight) -> Floats:
         return product(x, w, self._whose_wanted)
 
