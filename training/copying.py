@@ -106,4 +106,4 @@ def replace(w: Writer) -> list[Message]:
     return [ask, {"role": "assistant", "content": gap.join(new if x == old else x for x in row)}]
 
 
-FAMILIES = {"echo": (echo, 7), "table": (table, 9), "as_json": (as_json, 9), "replace": (replace, 6)}
+FAMILIES = {"echo": (echo, 8), "table": (table, 9), "as_json": (as_json, 10), "replace": (replace, 8)}

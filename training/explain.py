@@ -64,4 +64,4 @@ def weekday(w: Writer) -> list[Message]:
     ]  # fmt: skip
 
 
-FAMILIES = {"topic": (topic, 6), "capital": (capital, 5), "opposite": (opposite, 1), "weekday": (weekday, 1)}
+FAMILIES = {"topic": (topic, 7), "capital": (capital, 5), "opposite": (opposite, 1), "weekday": (weekday, 1)}

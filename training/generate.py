@@ -95,8 +95,8 @@ def _remembering(w: Writer, m: Mix) -> list[Message]:
 def _tool_turn(w: Writer, c: Conversation) -> list[Schema]:
     """One exchange about a tool, and the tools it needs on offer."""
     luck = w.rng.random()
-    if luck < 0.46:
-        many = tool_turns.several if luck < 0.13 else tool_turns.missing if luck < 0.28 else tool_turns.unfit
+    if luck < 0.5:
+        many = tool_turns.several if luck < 0.14 else tool_turns.missing if luck < 0.33 else tool_turns.unfit
         turn, schemas = many(w)
         c.messages += turn
         return schemas
@@ -170,6 +170,10 @@ def conversation(rng: Random, m: Mix, drill: float = 0.0) -> Conversation:
         # A few are long, so that later positions are schooled too.
         more, c.family = _some(w, m, rng.randrange(6, 20) if rng.random() < 0.03 else rng.choice((1, 1, 1, 1, 2, 2, 3)))
         c.messages += more
+    for x in c.messages[:-1]:
+        # The template drops the thoughts of earlier turns: a result without its work would teach to guess.
+        if "reasoning_content" in x:
+            x["content"] = f"{x.pop('reasoning_content')}\n\n{x['content']}"
     if manner.finish:
         c.family = "manner"
         for x in c.messages:

@@ -1,5 +1,7 @@
 """Work on lists and words: repeat, reverse, sort, count, first and last, upper case."""
 
+from collections.abc import Callable
+
 from training import words
 from training.writer import Message, Writer
 
@@ -68,7 +70,7 @@ def repeat(w: Writer) -> list[Message]:
 
 def upper(w: Writer) -> list[Message]:
     """Upper and lower case."""
-    row = [words.anything(w.rng, False) for _ in range(w.rng.choice((1, 2, 2, 3, 5, 8, 12)))]
+    row = [words.anything(w.rng, False) for _ in range(w.rng.choice((1, 2, 2, 3, 6, 12, 24)))]
     text = " ".join(row).lower()
     high = w.rng.random() < 0.7
     ask = w.user("[Write in {c}|Convert to {c}|Put in {c}|Change to {c}|Make this {c}|Turn to {c}|In {c}|Type this in {c}|All in {c}|{c}|The same in {c}|Use {c} for this][:|:|:\n|] {x}", "[改成|转换成|写成]{c}[：|:]{x}",
@@ -93,10 +95,58 @@ def ends(w: Writer) -> list[Message]:
                     w.reply("There are {n}.", "有{n}个。", n=len(items))]  # fmt: skip
 
 
+# What may be asked of a list that was just told: English, Chinese, and what becomes of it.
+_EDITS: tuple[tuple[str, str, Callable[[list[str], str, str], list[str]]], ...] = (
+    ("[Reverse it|Turn it around|Backwards|The other way round|Last one first]", "[反过来|倒过来|从后往前]", lambda a, x, y: a[::-1]),
+    ("[Sort it|Put it in order|In order, please|Alphabetically]", "[排个序|按顺序排]", lambda a, x, y: sorted(a, key=str.lower)),
+    ("[Remove {x}|Take out {x}|Without {x}|Drop {x}|Leave out {x}|Delete {x}]", "[去掉{x}|删除{x}|不要{x}]", lambda a, x, y: [i for i in a if i != x]),
+    ("[Add {y}|Add {y} at the end|Put {y} behind|And {y} at the end|One more: {y}]", "[加上{y}|最后加{y}|再加{y}]", lambda a, x, y: [*a, y]),
+    ("[Put {y} in front|Add {y} at the beginning|Begin with {y}|{y} first]", "[最前面加{y}|把{y}放在最前面]", lambda a, x, y: [y, *a]),
+    ("[Replace {x} with {y}|Change {x} to {y}|{y} instead of {x}|Swap {x} for {y}|Make {x} a {y}]", "[把{x}换成{y}|{x}改成{y}]", lambda a, x, y: [y if i == x else i for i in a]),
+    ("[In capitals|In upper case|All in capital letters]", "[全部大写|用大写]", lambda a, x, y: [i.upper() for i in a]),
+    ("[Say it again|Repeat it|The whole list, please|What is the list now]", "[再说一遍|现在的列表是什么]", lambda a, x, y: a),
+    ("[Only the first two|Just the first two|The first two, please]", "[只要前两个]", lambda a, x, y: a[:2]),
+    ("[Each only once|Remove what comes twice|No duplicates]", "[每个只留一次|去掉重复的]", lambda a, x, y: list(dict.fromkeys(a))),
+)  # fmt: skip
+
+
+def rework(w: Writer) -> list[Message]:
+    """A list that is changed step by step, and asked about between."""
+    items, _ = _items(w, 3, 7)
+    gap = "、" if w.zh and not items[0].isascii() else ", "
+    ask = w.user("[Here is a list|My list|Take this list|A list|I have these][:|:\n] {x}", "[这是一个列表|我的列表|看这个列表]：{x}", x=gap.join(items))  # fmt: skip
+    out = [ask, w.reply("[OK.|Got it.|And what shall I do with it?]", "[好的。|看到了。|要我做什么？]")]
+    for _ in range(w.rng.randrange(1, 6)):
+        if w.rng.random() < 0.25 and len(items) > 1:
+            i = w.rng.randrange(len(items))
+            at = w.pick((0, len(items) - 1, i, i))
+            nth = (("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")[min(at, 7)], f"第{min(at, 7) + 1}")  # fmt: skip
+            nth = ("last", "最后一") if at == len(items) - 1 and w.rng.random() < 0.7 else nth
+            if at > 7:
+                continue
+            out += [w.user("[Which is the {i} one|What is the {i} item|The {i} one|And the {i}][?|]", "[{i}个是什么|{i}项呢]？", i=nth),
+                    {"role": "assistant", "content": items[at]}]  # fmt: skip
+            continue
+        en, zh, change = w.pick(_EDITS)
+        if "Alphabetically" in en and not all(i.isascii() and i[0].isalpha() for i in items):
+            continue
+        x, y = w.pick(items), words.anything(w.rng, w.zh)
+        changed = change(items, x, y)
+        if not changed or len(changed) > 9:
+            continue
+        items = changed
+        lead = (
+            w.pick(("", "", "Now: ", "And now: ", "Next: ", "Then: ")) if not w.zh else w.pick(("", "", "现在", "然后"))
+        )
+        out += [w.user(f"{lead}{en}[.||, please]", f"{lead}{zh}[。|]", x=x, y=y), {"role": "assistant", "content": gap.join(items)}]  # fmt: skip
+    return out
+
+
 FAMILIES = {
-    "reverse": (reverse, 8),
-    "sort": (ordered, 10),
-    "repeat": (repeat, 3),
-    "upper": (upper, 9),
+    "reverse": (reverse, 10),
+    "sort": (ordered, 13),
+    "repeat": (repeat, 4),
+    "upper": (upper, 15),
     "ends": (ends, 3),
+    "rework": (rework, 14),
 }

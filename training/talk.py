@@ -224,6 +224,6 @@ def vague(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "greeting": (greeting, 4), "feeling": (feeling, 1), "identity": (identity, 6), "abilities": (abilities, 3),
+    "greeting": (greeting, 4), "feeling": (feeling, 1), "identity": (identity, 6), "abilities": (abilities, 4),
     "limits": (limits, 3), "manners": (manners, 4), "unknown": (unknown, 6), "vague": (vague, 3),
 }  # fmt: skip

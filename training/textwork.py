@@ -185,5 +185,5 @@ def polite(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "extract": (extract, 20), "listed": (listed, 6), "unique": (unique, 8), "summary": (summary, 5), "polite": (polite, 4),
+    "extract": (extract, 20), "listed": (listed, 6), "unique": (unique, 10), "summary": (summary, 5), "polite": (polite, 4),
 }  # fmt: skip
