@@ -193,7 +193,7 @@ class Breaks:
 
 def test_a_device_that_fails_ends_all_with_the_cause(caplog: pytest.LogCaptureFixture) -> None:
     model, kernels, cache = parts()
-    e = Engine(Breaks(model, 40), kernels, cache)
+    e = Engine(Breaks(model, 40), kernels, cache, n_guessed=0)
     assert e.dead is None
     streams = [e.stream(Request([i], greedy(50))) for i in (1, 2)]
     for stream in streams:

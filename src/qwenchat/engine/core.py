@@ -32,6 +32,7 @@ STEP_MS = 130.0  # of a step, where somebody waits for a next token
 PATIENCE = 4  # times so long at most, where more wait for a first one
 MOST_RUNNING = 256
 MOST_GUESSED = 8  # tokens guessed ahead for one answer in one step
+PRICES_HOLD = 8  # steps, for guesses: learning them anew takes as long as a small model's layer
 
 _arrival = attrgetter("number")
 
@@ -58,6 +59,7 @@ class Core:
         self.running: list[Seq] = []
         self.counters = Counters()
         self._learning = Learning()
+        self._prices = Cost()
         self._head = Head(model, kernels, cache) if n_guessed and model.guesses else None
 
     @property
@@ -213,18 +215,16 @@ class Core:
         """Guesses for those who compute the last token they know, where they are worth their price."""
         answering = [p for p in parts if p.n == p.seq.n_owed == 1]
         n_left, n_answers = MOST_ROWS - sum(p.n for p in parts), len(answering)
-        cost, by_head = None, list[tuple[Part, int]]()
+        if self.counters.n_steps % PRICES_HOLD == 0:
+            self._prices = self._learning.cost()
+        by_head: list[tuple[Part, int]] = []
         for p in answering:
             seq = p.seq
             most = min(self._n_guessed, seq.n_most - len(seq.ids) - 1, n_left)
-            said, n_head = from_before(seq.ids, most), 0
-            head = self._head if self._head is not None and self._head.knows(seq) else None
-            if said or head is not None:
-                cost = cost or self._learning.cost()
-                said = said[: seq.luck.worth(cost, n_answers)]
-            if head is not None and cost is not None:
-                n_head = min(most, seq.head_luck.worth(cost, n_answers, head.ms / n_answers))
-            n = max(len(said), n_head)
+            said = from_before(seq.ids, min(most, seq.luck.worth(self._prices, n_answers)))
+            n = len(said)
+            if self._head is not None and self._head.knows(seq):
+                n = max(n, min(most, seq.head_luck.worth(self._prices, n_answers, self._head.ms / n_answers)))
             if n > 0 and self._has_room(seq, n):
                 n_left, seq.n_ahead = n_left - n, n
                 if len(said) == n:  # at the same length, what costs nothing
