@@ -14,7 +14,7 @@ from qwenchat.chat.tokenizer import ChatTokenizer
 from qwenchat.checkpoints import Checkpoint, TensorFiles, Weights, open_checkpoint, own_format
 from qwenchat.kernels import Cache, Format, Plan
 from qwenchat.kernels.count import Count
-from qwenchat.models import build, config_from
+from qwenchat.models import Model, build, config_from
 from qwenchat.prompts import TemplateError
 from qwenchat.tokens import TokenizerError
 
@@ -47,6 +47,7 @@ class Inspection(Struct, frozen=True):
     loads: tuple[Load, ...]  # the checkpoint's own format first
     kilotoken_bytes: int  # keys and values of 1,000 tokens, as bf16
     state_bytes: int  # of a sequence, where layers keep a state
+    has_head: bool  # that guesses ahead, beside the one of the vocabulary
     template: str
     thinking: str
     tools: str
@@ -70,7 +71,8 @@ def inspected(folder: Path) -> Inspection:
     tensors = _Unread(opened.files, opened.packing)
     own = own_format(checkpoint, tensors)
     counted = {fmt: _counted(config, tensors, fmt) for fmt in _formats(own, tensors)}
-    _, _, memory = counted[own]
+    _, _, model = counted[own]
+    memory = model.memory
     return Inspection(
         folder=folder,
         model_type=checkpoint.config.model_type,
@@ -88,6 +90,7 @@ def inspected(folder: Path) -> Inspection:
         ),
         kilotoken_bytes=1000 * token_bytes(memory, "bf16"),
         state_bytes=all_state_bytes(memory),
+        has_head=model.guesses,
         **_forms(checkpoint),
     )
 
@@ -124,17 +127,17 @@ def _formats(own: Format, tensors: TensorFiles) -> tuple[Format, ...]:
     return (own,) if tensors.coded() else tuple(dict.fromkeys((own, "int8", "int4")))
 
 
-def _counted(config: Any, tensors: TensorFiles, fmt: Format) -> tuple[Count, int, Any]:
-    """The words of one token's step on shapes alone, the bytes they read, and what the layers keep."""
+def _counted(config: Any, tensors: TensorFiles, fmt: Format) -> tuple[Count, int, Model]:
+    """The words of one token's step on shapes alone, the bytes they read, and the model."""
     count = Count()
     weights = Weights(tensors, count, fmt)
-    model = build(config, weights, count)
+    model = build(config, weights, count, ahead=True)
     weights.finish()
     cache: Cache = count.cache(model.memory, 1, "bf16", 1)
     one, table = np.zeros(1, np.int32), np.zeros((1, 1), np.int32)
     step = count.step(Plan(one, np.array([0, 1], np.int32), one + np.int32(N_PAST), table, one, states=one), cache)
     model.forward(step, cache)
-    return count, count.total.n_bytes, model.memory
+    return count, count.total.n_bytes, model
 
 
 def _forms(checkpoint: Checkpoint) -> Mapping[str, Any]:

@@ -54,6 +54,8 @@ def _text(found: Inspection, free: int, rate: float) -> str:
     ]
     if found.state_bytes:
         lines.insert(4, f"  state       {_gib(found.state_bytes)} for each conversation, however long")
+    if found.has_head:
+        lines.append("  guesses     ahead with a head of its own, where that pays")
     lines.append(f"  here        {_gib(free)} free, memory reads {rate / 1e9:.1f} GB/s")
     for load in found.loads:
         fits = "fits" if _needed(found, load) <= free else "doesn't fit"
