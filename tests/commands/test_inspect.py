@@ -43,14 +43,10 @@ def test_experts_and_states_are_told(capsys: pytest.CaptureFixture[str], tmp_pat
     assert found["template"].startswith("none that can be used")
     hybrid = told(capsys, write_nested(tmp_path / "hybrid"))
     assert hybrid["state_bytes"] == 3 * 4 * (6 * 24 * 40 + 2 * (2 * 2 * 24 + 6 * 40))
-    assert not hybrid["has_head"]
-    config, folder = CASES["qwen3_5"], tmp_path / "with a head"
-    write_checkpoint(folder, config)
-    write_safetensors(folder / "more.safetensors", head_tensors(config))
-    assert main(["inspect", str(folder), "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert told["has_head"]
-    assert told["kilotoken_bytes"] == 2 * hybrid["kilotoken_bytes"]  # one layer attends, and the head's own
+    # One layer of four attends, and so does the head that guesses.
+    assert hybrid["has_head"]
+    assert hybrid["kilotoken_bytes"] == 1000 * 2 * 2 * 2 * 32 * 2
+    assert not found["has_head"]
 
 
 def test_quantised_weights_are_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
