@@ -105,11 +105,8 @@ VISITS = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None)
-@given(VISITS, st.integers(3, 8), st.sampled_from([0.01, 1.0, 90.0]))
-def test_whatever_happens_the_texts_are_the_twins(
-    twin: Twin, visits: list[Visit], n_blocks: int, step_ms: float
-) -> None:
+def visited(twin: Twin, visits: list[Visit], n_blocks: int, step_ms: float) -> Core:
+    """All of them came and went, and heard what the twin says."""
     c = Core(twin.model, twin.kernels, twin.kernels.cache(twin.model.memory, n_blocks, "fp32"), step_ms)
     guests: list[tuple[Visit, Seq, Told]] = []
     for step in range(3000):
@@ -137,6 +134,15 @@ def test_whatever_happens_the_texts_are_the_twins(
         else:
             assert said == want
             assert (end.reason == "length") == (len(want) == visit.request.sampling.max_new_tokens)
+    return c
+
+
+@settings(max_examples=30, deadline=None)
+@given(VISITS, st.integers(3, 8), st.sampled_from([0.01, 1.0, 90.0]))
+def test_whatever_happens_the_texts_are_the_twins(
+    twin: Twin, visits: list[Visit], n_blocks: int, step_ms: float
+) -> None:
+    visited(twin, visits, n_blocks, step_ms)
 
 
 def greedy(n: int, **more: object) -> Sampling:

@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qwenchat.engine import End, Request, Token
 from qwenchat.engine import core as core_module
@@ -19,13 +21,14 @@ from qwenchat.kernels.cpu import Cpu
 from qwenchat.models import build, config_from
 from qwenchat.protocol.sampling import Sampling
 from tests.engine.slow_twin import CONFIG, Twin, core, ids_of
-from tests.engine.test_core import Says, answers, greedy, only, run, submitted
+from tests.engine.test_core import VISITS, Says, Visit, answers, greedy, only, run, submitted, visited
 from tests.engine.test_same_bits import requests, tokens_of
 from tests.models.random_model import CASES, head_tensors, random_prompt, random_tensors
 from tests.models.test_dense import Held
 
 HYBRID = {**CASES["qwen3_5"], "max_position_embeddings": 1024}
 SAID = random_prompt(CONFIG, 120, 5)
+TWIN = Twin()
 
 
 @pytest.mark.parametrize(
@@ -100,6 +103,19 @@ def test_the_same_bits_with_guesses_right_and_wrong(rigged: Any, chance: float, 
         assert c.counters.n_steps < 30
     # What guesses left in the cache is no prefix of anybody's.
     assert tokens_of(c, *asked) == alone
+
+
+@settings(max_examples=30, deadline=None)
+@given(VISITS, st.integers(3, 8), st.sampled_from([0.01, 90.0]), st.sampled_from([0.5, 0.9]))
+def test_whatever_happens_and_is_guessed_the_texts_are_the_twins(
+    visits: list[Visit], n_blocks: int, step_ms: float, chance: float
+) -> None:
+    with pytest.MonkeyPatch.context() as m:
+        m.setattr(
+            core_module, "from_before", Oracle(chance, [(v.request.prompt, TWIN.answer(v.request)) for v in visits])
+        )
+        m.setattr(Luck, "worth", lambda *_: 5)
+        visited(TWIN, visits, n_blocks, step_ms)
 
 
 def test_a_stop_among_the_guesses_ends_there(rigged: Any) -> None:
