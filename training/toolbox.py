@@ -180,10 +180,12 @@ def result(w: Writer, x: Want) -> tuple[Any, Message]:
             )
         )
         return {"error": why}, w.reply("That did not work: {e}.", "没有成功：{e}。", e=why)
-    if luck < 0.35:
+    if luck < 0.3:
         state = w.pick(("ok", "done", "success", "finished"))
         return {"status": state}, w.reply("Done: the {t} is ready.", "完成：{t}好了。", t=x.thing)
     keys = w.sample(words.FIELDS, rng.choice((1, 1, 2, 3)))
+    if rng.random() < 0.25:  # a status that says something is told
+        keys = list(dict.fromkeys([("status", "状态"), *keys]))
     values = {k[0]: words.anything(rng, w.zh) if rng.random() < 0.7 else rng.randrange(1000) for k in keys}
     parts = [w.words("the {k} is {v}", "{k}是{v}", k=k, v=values[k[0]]) for k in keys]
     return values, {

@@ -152,4 +152,4 @@ def served(w: Writer) -> list[Message]:
     return [{"role": "user", "content": ask}, {"role": "assistant", "content": done}]
 
 
-FAMILIES = {"translation": (translation, 12), "word": (word, 1), "glossary": (glossary, 3), "served": (served, 3)}
+FAMILIES = {"translation": (translation, 14), "word": (word, 1), "glossary": (glossary, 4), "served": (served, 4)}
