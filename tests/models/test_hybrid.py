@@ -39,7 +39,7 @@ NESTED: dict[str, Any] = {
 }
 
 
-def write_nested(folder: Path, *more: str) -> Path:
+def write_nested(folder: Path, *more: str, without: str = "") -> Path:
     """The golden model as Qwen3.5 publishes its own: beside a vision tower and a head that guesses ahead."""
     tensors = {
         name.replace("model.", "model.language_model.", 1): values
@@ -48,6 +48,7 @@ def write_nested(folder: Path, *more: str) -> Path:
     for name in ("model.visual.blocks.0.attn.qkv.weight", *more):
         tensors[name] = np.ones((3, 2), np.float32)
     tensors |= head_tensors(TEXT)
+    tensors.pop(without, None)
     folder.mkdir()
     (folder / "config.json").write_text(json.dumps(NESTED))
     write_safetensors(folder / "model.safetensors", tensors)
@@ -65,6 +66,14 @@ def test_a_published_folder_says_what_transformers_says(tmp_path: Path) -> None:
     # A next turn goes on from the state in which the answer ended.
     list(model.generate_ids([*prompt, *want, 5, 6, 7], max_new_tokens=1, ignore_eos=True))
     assert model.engine.counters.n_cached_tokens == len(prompt) + len(want) - 1
+
+
+def test_a_head_without_all_its_parts_is_left_alone(tmp_path: Path) -> None:
+    folder = write_nested(tmp_path / "nested")
+    assert AutoModelForCausalLM.from_pretrained(folder, cache_gib=0.1).engine._core._head is not None
+    assert AutoModelForCausalLM.from_pretrained(folder, cache_gib=0.1, speculative_tokens=0).engine._core._head is None
+    part = write_nested(tmp_path / "part", without="mtp.layers.0.self_attn.o_proj.weight")
+    assert AutoModelForCausalLM.from_pretrained(part, cache_gib=0.1).engine._core._head is None
 
 
 def test_int8_keeps_the_gates_exact_and_is_near(tmp_path: Path) -> None:

@@ -27,6 +27,11 @@ _ONLY: dict[str, tuple[Any, ...]] = {
     "output_gate_type": ("swish", "silu"),
     "norm_topk_prob": (True, False),
 }
+_HEAD = (
+    "fc", "pre_fc_norm_embedding", "pre_fc_norm_hidden", "norm",
+    *(f"layers.0.{name}" for name in ("input_layernorm", "post_attention_layernorm")),
+    *(f"layers.0.self_attn.{name}" for name in ("q_proj", "k_proj", "v_proj", "o_proj", "q_norm", "k_norm")),
+)  # fmt: skip
 _KINDS = {"full_attention": True, "linear_attention": False}
 
 
@@ -101,8 +106,12 @@ def hybrid_layer(c: HybridConfig, k: Kernels, weights: WeightSource, i: int) -> 
 
 
 def hybrid_ahead(c: HybridConfig, k: Kernels, weights: WeightSource) -> Ahead | None:
-    """The head that guesses, where the checkpoint has one: its layer attends, and has experts if the others have."""
-    if not weights.has("mtp.fc.weight"):
+    """The head that guesses, where the checkpoint has one: its layer attends, and has experts if the others have.
+
+    Answers need none, so it is no error if parts are missing, as who tunes or quantises a model may leave them out, or
+    if it has an embedding of its own, which no published one has.
+    """
+    if weights.has("mtp.embed_tokens.weight") or not all(weights.has(f"mtp.{name}.weight") for name in _HEAD):
         return None
     embed_norm, hidden_norm, norm = (
         weights.vector(f"mtp.{name}.weight", c.n_hidden, c.norm_shift)
