@@ -1,14 +1,19 @@
-"""Greedy answers on hand-written wordings: python -m training.evaluate prints pass rates."""
+"""Greedy answers on hand-written wordings, and perplexity: python -m training.evaluate prints pass rates and it."""
 
 import argparse
 import json
+import math
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
+from training.batches import batches
+from training.generate import conversations
 from training.tokenizer import MODEL_DIR
 
+FRESH = 10**9  # a seed
 HELD_OUT = Path(__file__).with_name("held_out.jsonl")
 # The conversations of the project's brief, word for word; printed, not counted.
 BRIEF: tuple[tuple[str | None, tuple[str, ...]], ...] = (
@@ -89,6 +94,19 @@ class Speaker:
         self.tok = AutoTokenizer.from_pretrained(folder, padding_side="left")
         self.model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
 
+    def perplexity(self, n_tokens: int = 40_000) -> float:
+        """exp of the mean loss of a learned token, over conversations of a seed that no sitting has."""
+        source = batches(self.tok.backend_tokenizer, conversations(FRESH), Random(FRESH), 4096, 1024)
+        loss, n_learned, n_read = 0.0, 0, 0
+        while n_read < n_tokens:
+            b = next(source)
+            ids, learn = self.torch.from_numpy(b.ids), self.torch.from_numpy(b.learn[:, 1:])
+            with self.torch.no_grad():
+                logits = self.model(ids[:, :-1], position_ids=self.torch.from_numpy(b.places[:, :-1])).logits[learn]
+            loss += self.torch.nn.functional.cross_entropy(logits, ids[:, 1:][learn], reduction="sum").item()
+            n_learned, n_read = n_learned + len(logits), n_read + b.n_tokens
+        return math.exp(loss / n_learned)
+
     def answers(self, talks: list[Talk], longest: int = 224) -> list[str]:
         """The next answer of each, with its closing token where it came."""
         prompts = [
@@ -163,8 +181,10 @@ def main() -> None:
     figures["all"] = {"passed": sum(map(sum, groups.values())), "of": len(talks)}
     for g, f in figures.items():
         print(f"{g:10} {f['passed']:3} of {f['of']}")
+    perplexity = speaker.perplexity()
+    print(f"perplexity {perplexity:.3f} a learned token of fresh conversations")
     if opts.figures:
-        opts.figures.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+        opts.figures.write_text(json.dumps({**figures, "perplexity": perplexity}, indent=2) + "\n", encoding="utf-8")
     if opts.brief:
         for system, turns in BRIEF:
             t = start({"system": system, "turns": list(turns)})
