@@ -66,3 +66,14 @@ def test_what_a_step_costs_is_learnt() -> None:
         learning.saw(n_rows, n_tokens, keys_attended(n_rows, n_past), ms)
     for name in ("step_ms", "row_ms", "token_ms", "key_ms"):
         assert getattr(learning.cost(), name) == pytest.approx(getattr(true, name), rel=0.05)
+
+
+@pytest.mark.parametrize("speed", [0.01, 1.0, 30.0])
+def test_steps_of_one_row_are_shared_out_by_the_defaults_ratios(speed: float) -> None:
+    # One answer alone leaves open what a step costs and what a row does.
+    learning = Learning()
+    for i in range(300):
+        learning.saw(1, 1, 100 + i, speed * (14 + 1e-3 * (100 + i)))
+    cost = learning.cost()
+    assert cost.step_ms + cost.row_ms + cost.token_ms == pytest.approx(14 * speed, rel=0.02)
+    assert astuple(cost)[:3] == pytest.approx([10 * speed, 3 * speed, speed], rel=0.1)
