@@ -90,13 +90,16 @@ class Speaker:
         import torch
         from transformers import AutoModelForCausalLM, AutoTokenizer
 
-        self.torch = torch
+        self.torch, self.folder = torch, folder
         self.tok = AutoTokenizer.from_pretrained(folder, padding_side="left")
         self.model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
 
     def perplexity(self, n_tokens: int = 40_000) -> float:
         """exp of the mean loss of a learned token, over conversations of a seed that no sitting has."""
-        source = batches(self.tok.backend_tokenizer, conversations(FRESH), Random(FRESH), 4096, 1024)
+        from tokenizers import Tokenizer
+
+        plain = Tokenizer.from_file(str(self.folder / "tokenizer.json"))  # the other pads
+        source = batches(plain, conversations(FRESH), Random(FRESH), 4096, 1024)
         loss, n_learned, n_read = 0.0, 0, 0
         while n_read < n_tokens:
             b = next(source)
