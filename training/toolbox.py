@@ -111,6 +111,16 @@ class Want:
         return self.schema["function"]["name"]  # type: ignore[no-any-return]
 
 
+def closed(w: Writer, parameters: dict[str, Any]) -> dict[str, Any]:
+    """The parameters, now and then with words of JSON Schema that are no arguments."""
+    luck = w.rng.random()
+    if luck < 0.4:
+        parameters["additionalProperties"] = False
+    elif luck < 0.45:
+        parameters["title"] = "Parameters"
+    return parameters
+
+
 def _named(w: Writer, deed: str, thing: str) -> str:
     a, b = deed.replace(" ", "_"), thing.replace(" ", "_")
     return w.pick((f"{a}_{b}", f"{a}_{b}", f"{b}_{a}", a + b.capitalize(), f"{b}.{a}", f"{a}-{b}"))
@@ -143,7 +153,7 @@ def want(w: Writer, n_fields: int | None = None) -> Want:
         f = rng.choice(FIELDS)
         props.setdefault(rng.choice(f.keys), {"type": f.kind})
     about = w.pick((f"{deed[0].capitalize()} a {thing[0]}", f"{deed[0].capitalize()} the {thing[0]}", f"{deed[1]}{thing[1]}", f"Use this to {deed[0]} a {thing[0]}"))  # fmt: skip
-    parameters = {"type": "object", "properties": props, "required": required}
+    parameters = closed(w, {"type": "object", "properties": props, "required": required})
     schema = {
         "type": "function",
         "function": {"name": _named(w, deed[0], thing[0]), "description": about, "parameters": parameters},

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from training import words
-from training.toolbox import Schema, Use, call, want
+from training.toolbox import Schema, Use, call, closed, want
 from training.words import Pair
 from training.writer import Message, Writer
 
@@ -15,11 +15,8 @@ def _schema(w: Writer, name: str, about: str, fields: dict[str, str], required: 
     props = {
         k: {"type": kind} | ({"description": f"The {k}"} if w.rng.random() < 0.3 else {}) for k, kind in fields.items()
     }
-    parameters = {
-        "type": "object",
-        "properties": props,
-        "required": list(fields) if required is None else required,
-    }
+    named = list(fields) if required is None else required
+    parameters = closed(w, {"type": "object", "properties": props, "required": named})
     return {"type": "function", "function": {"name": name, "description": about, "parameters": parameters}}
 
 

@@ -114,9 +114,10 @@ def test_what_was_computed_for_one_is_not_for_another(tmp_path: Path) -> None:
 def tiny_adapter(folder: Path) -> Path:
     """One that makes tiny say something else."""
     (file,) = tiny.folder().glob("*.safetensors")
-    shape = open_safetensors(file).entries["model.layers.0.mlp.down_proj.weight"].shape
-    tensors = {"model.layers.0.mlp.down_proj.weight": np.zeros(shape, np.float32)}
-    return write_adapter(folder, halves(tensors, ["model.layers.0.mlp.down_proj"]))
+    names = [f"model.layers.{i}.mlp.down_proj" for i in range(4)]
+    entries = open_safetensors(file).entries
+    tensors = {f"{name}.weight": np.zeros(entries[f"{name}.weight"].shape, np.float32) for name in names}
+    return write_adapter(folder, halves(tensors, names))
 
 
 def test_a_chat_names_its_adapter(tmp_path: Path) -> None:
