@@ -105,7 +105,7 @@ def test_the_same_bits_with_guesses_right_and_wrong(rigged: Any, chance: float, 
     assert tokens_of(c, *asked) == alone
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(VISITS, st.integers(3, 8), st.sampled_from([0.01, 90.0]), st.sampled_from([0.5, 0.9]))
 def test_whatever_happens_and_is_guessed_the_texts_are_the_twins(
     visits: list[Visit], n_blocks: int, step_ms: float, chance: float
