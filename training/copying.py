@@ -83,7 +83,7 @@ def as_json(w: Writer) -> list[Message]:
         rows = {k: rows[k] for k in asked}
     else:
         ask = w.user(
-            "[Write this as JSON|Turn this into JSON|As JSON|Convert to JSON|Make a JSON object of this|In JSON, please|JSON of this|Give me this as JSON|Put this in JSON form|Format as JSON|I'd like this in JSON][:|:\n] {t}",
+            "[Write this as JSON|Turn this into JSON|As JSON|Convert to JSON|Make a JSON object of this|In JSON, please|JSON of this|Give me this as JSON|Put this in JSON form|Format as JSON|I'd like this in JSON|[Write|Make|Give me|Produce|Show|I need|I want] [JSON|a JSON object][ of this| from this| with this|, please|]|Please turn this to JSON|The same as JSON][:|:\n] {t}",
             "[写成 JSON|转换成 JSON|变成 JSON 对象|用 JSON 格式]：{t}",
             t=text,
         )
@@ -93,7 +93,8 @@ def as_json(w: Writer) -> list[Message]:
 def replace(w: Writer) -> list[Message]:
     """One word of a row put in place of another."""
     rng = w.rng
-    row = [words.anything(rng, w.zh) for _ in range(rng.randrange(3, 12))]
+    row = [words.anything(rng, w.zh) for _ in range(rng.choice((2, 3, 3, 4, 5, 6, 8, 11)))]
+    row += [w.pick(row)] if rng.random() < 0.3 else []
     old, new = rng.choice(row), words.anything(rng, w.zh)
     gap = w.pick((" ", ", "))
     ask = w.user(
@@ -106,4 +107,4 @@ def replace(w: Writer) -> list[Message]:
     return [ask, {"role": "assistant", "content": gap.join(new if x == old else x for x in row)}]
 
 
-FAMILIES = {"echo": (echo, 8), "table": (table, 9), "as_json": (as_json, 10), "replace": (replace, 8)}
+FAMILIES = {"echo": (echo, 8), "table": (table, 9), "as_json": (as_json, 10), "replace": (replace, 14)}

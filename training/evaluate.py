@@ -9,9 +9,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from training import MODEL_DIR
 from training.batches import batches
 from training.generate import conversations
-from training.tokenizer import MODEL_DIR
 
 FRESH = 10**9  # a seed
 HELD_OUT = Path(__file__).with_name("held_out.jsonl")

@@ -32,7 +32,7 @@ def capital(w: Writer) -> list[Message]:
     country, city = w.pick(CAPITALS)
     return [
         w.user("[What is the capital of {x}|What's the capital of {x}|Which city is the capital of {x}|Tell me the capital of {x}|Capital of {x}|Do you know the capital of {x}"
-               "|What is {x}'s capital|Name the capital of {x}|The capital of {x} is which city|{x}: what is the capital|{x}'s capital, please|Give me the capital city of {x}|{x} has which capital|What is the capital city called in {x}|And {x}, what is its capital|{x} - capital|For {x}, tell me the capital|Which is the main city of {x}|Say the capital of {x}][?|.||]",
+               "|What is {x}'s capital|Name the capital of {x}|The capital of {x} is which city|{x}: what is the capital|{x}'s capital, please|Give me the capital city of {x}|{x} has which capital|What is the capital city called in {x}|And {x}, what is its capital|{x} - capital|For {x}, tell me the capital|Which is the main city of {x}|Say the capital of {x}|What city is the capital in {x}|{x}, its capital|I need the capital of {x}|Do you happen to know {x}'s capital|Where is the capital of {x}, what is it called|{x}. Its capital][?|.||]",
                "[{x}的首都是哪里|{x}的首都是什么|{x}首都是哪个城市|你知道{x}的首都吗|告诉我{x}的首都|说出{x}的首都|{x}的首都叫什么|{x}，首都是哪里][？|]", x=country),
         w.reply("The capital of {x} is {y}.", "{x}的首都是{y}。", x=country, y=city),
     ]  # fmt: skip

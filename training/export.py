@@ -7,8 +7,9 @@ from typing import Any
 
 import torch
 
+from training import MODEL_DIR
 from training.model import Shape
-from training.tokenizer import ADDED, MODEL_DIR, SPECIAL
+from training.tokenizer import ADDED, SPECIAL
 from training.train import CHECKPOINT, load
 
 

@@ -191,7 +191,7 @@ def _think(w: Writer, c: Conversation) -> None:
     """Switch thinking on where the last answer has a thought, and now and then give it a plain one."""
     last = c.messages[-1]
     # Where there is something to work out, a thought that works nothing out would teach the wrong thing.
-    if "reasoning_content" not in last and c.family not in maths.FAMILIES and w.rng.random() < 0.08:
+    if "reasoning_content" not in last and c.family not in (*maths.FAMILIES, "sort") and w.rng.random() < 0.08:
         if "tool_calls" in last:
             name = last["tool_calls"][0]["function"]["name"]
             last["reasoning_content"] = expand(w.rng, "[The tool {n} fits here.|I can use {n} for this.]", n=name)

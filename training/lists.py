@@ -38,7 +38,7 @@ def ordered(w: Writer) -> list[Message]:
     if not numbers and not items[0].isascii():
         items, numbers = [str(x) for x in w.sample(range(1, 100), 4)], True
     down = w.rng.random() < 0.3
-    done = sorted(items, key=int if numbers else str.lower, reverse=down)  # type: ignore[arg-type]
+    done = sorted(items, key=int if numbers else str.lower, reverse=down)
     en = (
         " [from largest to smallest|in descending order]" if numbers else " [in reverse alphabetical order|from z to a]"
     )
@@ -50,8 +50,17 @@ def ordered(w: Writer) -> list[Message]:
     return [
         w.user(f"[Sort|Please sort|Order|Put in order|Arrange|Can you sort|Rank|Sort out|Bring into order|Line up][ this list| the list| these| these items| this||]{en if down else up[not numbers]}[:|:|:\n|, please:] {{x}}",
                f"[请|]把这些{zh}排序：{{x}}", x=_joined(w, items)),
-        {"role": "assistant", "content": _joined(w, done)},
+        {"role": "assistant", "content": _joined(w, done)} | ({"reasoning_content": _chosen(w, items, done)} if w.rng.random() < 0.3 else {}),
     ]  # fmt: skip
+
+
+def _chosen(w: Writer, items: list[str], done: list[str]) -> str:
+    """Sorting in writing: what is left, and the next of it."""
+    left, steps = list(items), []
+    for x in done:
+        steps.append(f"{_joined(w, left)} → {x}")
+        left.remove(x)
+    return "\n".join(steps)
 
 
 def repeat(w: Writer) -> list[Message]:
@@ -70,7 +79,11 @@ def repeat(w: Writer) -> list[Message]:
 
 def upper(w: Writer) -> list[Message]:
     """Upper and lower case."""
-    row = [words.anything(w.rng, False) for _ in range(w.rng.choice((1, 2, 2, 3, 6, 12, 24)))]
+    # Words of the lists first: which small letters make a capital token is learned word by word.
+    row = [
+        words.anything(w.rng, False) if w.rng.random() < 0.3 else w.pick(w.pick(words.LISTS))[0]
+        for _ in range(w.rng.choice((1, 2, 2, 3, 4, 6, 8)))
+    ]
     text = " ".join(row).lower()
     high = w.rng.random() < 0.7
     ask = w.user("[Write in {c}|Convert to {c}|Put in {c}|Change to {c}|Make this {c}|Turn to {c}|In {c}|Type this in {c}|All in {c}|{c}|The same in {c}|Use {c} for this][:|:|:\n|] {x}", "[改成|转换成|写成]{c}[：|:]{x}",
@@ -144,7 +157,7 @@ def rework(w: Writer) -> list[Message]:
 
 FAMILIES = {
     "reverse": (reverse, 10),
-    "sort": (ordered, 13),
+    "sort": (ordered, 15),
     "repeat": (repeat, 4),
     "upper": (upper, 15),
     "ends": (ends, 3),

@@ -271,6 +271,6 @@ def weekday(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "times": (times, 20), "plus": (plus, 22), "chain": (chain, 3), "compare": (compare, 7), "story": (story, 9), "packs": (packs, 6),
+    "times": (times, 20), "plus": (plus, 22), "chain": (chain, 3), "compare": (compare, 9), "story": (story, 9), "packs": (packs, 6),
     "count": (count, 5), "date": (date, 4), "weekday_on": (weekday, 4), "facts": (facts, 14),
 }  # fmt: skip

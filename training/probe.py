@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from training import MODEL_DIR
 from training.evaluate import Speaker
 from training.generate import conversations
 from training.render import render
-from training.tokenizer import MODEL_DIR
 from training.writer import Conversation
 
 # One right answer each, whatever words led to it.

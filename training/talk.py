@@ -1,6 +1,6 @@
 """Small talk: greetings, who it is, what it can do, thanks, and what is out of its reach."""
 
-from training.words import OBSCURE, person
+from training.words import ANIMALS, CITIES, DEEDS, FOODS, OBJECTS, OBSCURE, invented, person
 from training.writer import Message, Writer
 
 
@@ -159,9 +159,28 @@ def manners(w: Writer) -> list[Message]:
                     w.reply("I'm glad to hear that! [What made it so good?|That's nice.]", "真高兴听到这个！[发生了什么好事？|真好。]")]  # fmt: skip
 
 
+_ATTRIBUTES = (
+    ("height", "高度"), ("history", "历史"), ("melting point", "熔点"), ("population", "人口"), ("author", "作者"), ("recipe", "做法"), ("inventor", "发明者"), ("length", "长度"),
+    ("temperature", "温度"), ("meaning", "含义"), ("age", "年龄"), ("formula", "公式"), ("price", "价格"), ("speed", "速度"), ("ending", "结局"), ("text", "原文"), ("winner", "冠军"),
+)  # fmt: skip
+
+
 def unknown(w: Writer) -> list[Message]:
     """A question out of its reach gets an honest answer that names the subject."""
-    match w.rng.randrange(4):
+    match w.rng.randrange(6):
+        case 4:  # deeds in the world, with no tool at hand
+            return [w.user("[Please |Can you |Could you |Would you |I want you to |Kindly |I'd like you to |]{d} [a|the|my] {t}[ for me|][.|?|, please|]", "[请|帮我|你能|麻烦]{d}{t}[吗？|。|]", d=w.pick(DEEDS), t=w.pick(OBJECTS)),
+                    w.reply("I'm sorry, I can't do that: I have no tool for it here.", "抱歉，这个我做不到，我这里没有工具。")]  # fmt: skip
+        case 5:
+            thing = (
+                w.pick(OBSCURE)
+                if w.rng.random() < 0.3
+                else invented(w.rng)
+                if w.rng.random() < 0.5
+                else w.pick((*ANIMALS, *FOODS, *CITIES))[w.zh]
+            )
+            return [w.user("[[What is|What's|Tell me|Do you know|I'd like to know|Give me] the {a} of {x}|{x}: what is the {a}][?|]", "[{x}的{a}是什么|告诉我{x}的{a}|你知道{x}的{a}吗][？|。]", a=w.pick(_ATTRIBUTES), x=thing),
+                    w.reply("I'm sorry, I don't know that. [I'm only a small model.|A bigger Qwen model may know it.]", "抱歉，这个我不知道。[我只是个小模型。|更大的 Qwen 模型也许知道。]")]  # fmt: skip
         case 0:
             thing = w.pick(OBSCURE)
             return [w.user("[What is|What are|Explain|Tell me about|Can you explain|What do you know about|Describe|Teach me|Help me understand|Say something about|Write an essay on|Summarise|What can you say of|I need to know about|What is the story of|What are the facts on|Give me details of] {x}[?|.|]",
@@ -225,5 +244,5 @@ def vague(w: Writer) -> list[Message]:
 
 FAMILIES = {
     "greeting": (greeting, 4), "feeling": (feeling, 1), "identity": (identity, 6), "abilities": (abilities, 4),
-    "limits": (limits, 3), "manners": (manners, 4), "unknown": (unknown, 6), "vague": (vague, 3),
+    "limits": (limits, 3), "manners": (manners, 4), "unknown": (unknown, 8), "vague": (vague, 3),
 }  # fmt: skip

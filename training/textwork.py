@@ -59,9 +59,9 @@ def extract(w: Writer) -> list[Message]:
         keys += [extra] if extra not in fields else []
     row = _row(w, keys)
     ask = w.user(
-        "[Extract {k} from this text as JSON|Extract {k} as JSON|Give me {k} from the text in JSON|Make JSON with the keys {k} from this|Return JSON with {k}|Find {k} in this and write JSON|Take {k} from this text, as JSON|As JSON, {k} of this text|Read this and give {k} in JSON|Fill a JSON object with {k}|JSON ({k})|Which {k} are in this text? Answer in JSON][:|:\n|. Text:|. Here it is:] {t}"
-        if rng.random() < 0.6 else "{t}\n\n[Extract {k} as JSON.|Give me {k} as a JSON object.|JSON with {k}, please.|Return a JSON object with {k}.|Put {k} into JSON.|Write {k} as JSON.|{k} in JSON|As JSON: {k}|From this text I need {k} as JSON.|Make a JSON object of {k}.]",
-        "[从这段文字中提取 {k}，用 JSON 表示|提取 {k}，输出 JSON|用 JSON 给出 {k}|找出 {k}，写成 JSON|JSON，字段为 {k}|把 {k} 写成 JSON]：{t}" if rng.random() < 0.6 else "{t}\n\n[提取 {k}，输出 JSON。|用 JSON 给出 {k}。|{k} 的 JSON]", k=row, t=text)  # fmt: skip
+        "[Extract {k} from this text as JSON|Extract {k} as JSON|Give me {k} from the text in JSON|Make JSON with the keys {k} from this|Return JSON with {k}|Find {k} in this and write JSON|Take {k} from this text, as JSON|As JSON, {k} of this text|Read this and give {k} in JSON|Fill a JSON object with {k}|JSON ({k})|Which {k} are in this text? Answer in JSON|[I want|I need|Just|Only|Please give|Produce|Output|Show me|Collect|Write out|Get me] {k} [as JSON|in JSON|as a JSON object|in a JSON object]|JSON of {k} from this|[A|One] JSON object with {k}][:|:\n|. Text:|. Here it is:|, please:] {t}"
+        if rng.random() < 0.6 else "{t}\n\n[Extract {k} as JSON.|Give me {k} as a JSON object.|JSON with {k}, please.|Return a JSON object with {k}.|Put {k} into JSON.|Write {k} as JSON.|{k} in JSON|As JSON: {k}|From this text I need {k} as JSON.|Make a JSON object of {k}.|[I want|I need|Just|Only|Please give|Produce|Output|Show me|Now] {k} [as JSON|in JSON|as a JSON object][.|, please.|]]",
+        "[从这段文字中提取 {k}，用 JSON 表示|提取 {k}，输出 JSON|用 JSON 给出 {k}|找出 {k}，写成 JSON|JSON，字段为 {k}|把 {k} 写成 JSON|把{k}整理成 JSON|将{k}转为 JSON|我要{k}的 JSON|只要{k}，写成 JSON|读一读，给出{k}的 JSON]：{t}" if rng.random() < 0.6 else "{t}\n\n[提取 {k}，输出 JSON。|用 JSON 给出 {k}。|{k} 的 JSON|把{k}写成 JSON。|请用 JSON 写出{k}。]", k=row, t=text)  # fmt: skip
     out = [ask, _object(fields, keys)]
     for _ in range(rng.choice((0, 0, 1, 2))):  # asked again of the same text: the reading is paid once
         keys = rng.sample(list(fields), rng.randrange(1, len(fields) + 1))
@@ -185,5 +185,5 @@ def polite(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "extract": (extract, 20), "listed": (listed, 6), "unique": (unique, 10), "summary": (summary, 5), "polite": (polite, 4),
+    "extract": (extract, 20), "listed": (listed, 6), "unique": (unique, 12), "summary": (summary, 5), "polite": (polite, 4),
 }  # fmt: skip

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from training import words
+from training import MODEL_DIR, words
 from training.generate import conversations
 
-MODEL_DIR = Path(__file__).parents[1] / "src" / "qwenchat" / "tiny" / "model"
 VOCAB_SIZE = 4096
 SPECIAL = ("<|endoftext|>", "<|im_start|>", "<|im_end|>")
 ADDED = ("<tool_call>", "</tool_call>", "<tool_response>", "</tool_response>", "<think>", "</think>")

@@ -2,7 +2,7 @@
 
 import json
 
-from training.toolbox import FIELDS, Schema, Want, asked, call, phrase, result, want
+from training.toolbox import Schema, Want, asked, call, phrase, result, want
 from training.writer import Message, Slot, Writer
 
 
@@ -21,15 +21,10 @@ def several(w: Writer) -> tuple[list[Message], list[Schema]]:
         wants = (first, *others)
     else:
         key = next(iter(first.arguments))
-        field = next(
-            f
-            for f in FIELDS
-            if key in f.keys and f.kind == first.schema["function"]["parameters"]["properties"][key]["type"]
-        )
+        field = first.fields[key]
         first.schema["function"]["parameters"]["properties"][key].pop("enum", None)
-        twin = Want(
-            first.deed, first.thing, first.schema, {**first.arguments, key: field.value(w)}, dict(first.phrases)
-        )
+        arguments = {**first.arguments, key: field.value(w)}
+        twin = Want(first.deed, first.thing, first.schema, arguments, dict(first.phrases), first.fields)
         twin.phrases[key] = phrase(w, key, field, twin.arguments[key])
         wants = (first, twin)
         texts = [asked(w, first)["content"].rstrip(".?。？"), w.words("the same {p}", "同样，{p}", p=twin.phrases[key])]
@@ -62,7 +57,7 @@ def unfit(w: Writer) -> tuple[list[Message], list[Schema]]:
     x = want(w)
     return [
         asked(w, x),
-        w.reply("I'm sorry, none of my tools can {d} a {t}.", "抱歉，我的工具里没有能{d}{t}的。", d=x.deed, t=x.thing),
+        w.reply("I'm sorry, none of my tools can do that.", "抱歉，我的工具都做不到。"),
     ], []
 
 

@@ -71,6 +71,37 @@ FIELDS = (
 )  # fmt: skip
 
 
+_KINDS: tuple[tuple[str, Callable[[Writer], Any]], ...] = (
+    ("string", lambda w: words.anything(w.rng, w.zh)),
+    ("string", lambda w: words.anything(w.rng, w.zh)),
+    ("string", lambda w: w.pick(words.ADJECTIVES)[w.zh]),
+    ("integer", lambda w: w.rng.randrange(10 ** w.rng.randrange(1, 5))),
+    ("integer", lambda w: w.rng.randrange(2, 30)),
+    ("number", lambda w: w.rng.randrange(1, 1000) / 10),
+    ("boolean", lambda w: w.rng.random() < 0.6),
+)  # fmt: skip
+_SAID: Pair = (
+    "[with {k} {x}|{k} {x}|with the {k} {x}|{k}: {x}|{k} = {x}|the {k} is {x}|using {x} as {k}|{k} set to {x}|{x} for {k}]",
+    "[{k}是{x}|{k}：{x}|{k}为{x}|{k}用{x}|{k}={x}]",
+)
+
+
+def unheard(w: Writer) -> Field:
+    """An argument of any name and any type: its type is read in the schema, not known by its name."""
+    rng = w.rng
+    noun = w.pick(w.pick((words.OBJECTS, words.THINGS, words.KIN, words.ADJECTIVES)))
+    tail = rng.choice(("_id", "_name", "_no", "_code", "_type", "_size", "_s"))
+    luck = rng.random()
+    if w.zh and luck < 0.4:
+        key = w.pick((noun, w.pick(words.FIELDS)))[1]
+    elif luck < 0.6:
+        key = words.invented(rng, rng.choice((1, 1, 2))) + (tail if luck < 0.48 else "")
+    else:
+        key = noun[0].replace(" ", "_") + (tail if luck < 0.8 else "s" if luck < 0.9 else "")
+    kind, value = rng.choice(_KINDS)
+    return Field((key,), kind, _SAID, value)
+
+
 def phrase(w: Writer, key: str, f: Field, value: Any) -> str:
     """What the user says of one argument."""
     if f.kind == "boolean":
@@ -104,6 +135,7 @@ class Want:
     schema: Schema
     arguments: dict[str, Any]
     phrases: dict[str, str]
+    fields: dict[str, Field]
 
     @property
     def name(self) -> str:
@@ -141,10 +173,13 @@ def want(w: Writer, n_fields: int | None = None) -> Want:
     phrases: dict[str, str] = {}
     props: dict[str, Any] = {}
     required = []
-    for f in rng.sample(FIELDS, n):
+    fields: dict[str, Field] = {}
+    for known in rng.sample(FIELDS, n):
+        f = unheard(w) if rng.random() < 0.4 else known
         key = rng.choice(f.keys)
         if key in props:
             continue
+        fields[key] = f
         value = f.value(w)
         props[key] = _property(w, key, f, value)
         arguments[key], phrases[key] = value, phrase(w, key, f, value)
@@ -158,7 +193,7 @@ def want(w: Writer, n_fields: int | None = None) -> Want:
         "type": "function",
         "function": {"name": _named(w, deed[0], thing[0]), "description": about, "parameters": parameters},
     }
-    return Want(deed, thing, schema, arguments, phrases)
+    return Want(deed, thing, schema, arguments, phrases, fields)
 
 
 def asked(w: Writer, x: Want, without: str = "") -> Message:
@@ -169,8 +204,11 @@ def asked(w: Writer, x: Want, without: str = "") -> Message:
     tail = (("，" if w.zh else " ") + tail) if tail else ""
     if w.rng.random() < 0.12:  # first what with, then what
         return w.user("[I have {a}. |{a}: |Here is what I need, {a}: |With this, {a}, ]please {d} [a |the |my |]{t}[.||]", "{a}，请{d}{t}[。|]", d=x.deed, t=x.thing, a=tail.strip(" ，") or w.pick(("now", "today", "soon")))  # fmt: skip
-    return w.user("[Please |Can you |I want you to |I'd like to |Could you |Please |I need to |I need you to |Let us |Time to |Now |Help me |Would it be possible to |We have to |||||]{d} [a |the |my |this |our |]{t}[| for me| now]{r}[.||?|, please|, can you|, if you can]",
-                  "[请|帮我|请帮我|麻烦|我想|我要|现在|能不能|]{d}[一下|]{t}{r}[。||，好吗]", d=x.deed, t=x.thing, r=tail)  # fmt: skip
+    ask = w.user("[Please |Can you |I want you to |I'd like to |Could you |Please |I need to |I need you to |Let us |Time to |Now |Help me |Would it be possible to |We have to |Would you |Would you please |Kindly |Be so kind and |Let's |Quick, |Make sure to |You should |I would like you to |Will you |||||||]{d} [a |the |my |this |our |]{t}[| for me| now| today| right away]{r}[.||?|, please|, can you|, if you can|, will you?|, would you?]",
+                 "[请|帮我|请帮我|麻烦|我想|我要|现在|能不能|可以|麻烦你|请你|]{d}[一下|]{t}{r}[。||，好吗|，可以吗？]", d=x.deed, t=x.thing, r=tail)  # fmt: skip
+    if ask["content"].startswith(x.deed[0]) and w.rng.random() < 0.8:  # as people begin a sentence
+        ask["content"] = _capital(ask["content"])
+    return ask
 
 
 def result(w: Writer, x: Want) -> tuple[Any, Message]:

@@ -57,8 +57,8 @@ def weather(w: Writer) -> Use:
         }
     ask = w.user(
         "[What's the weather in {p}|What is the weather like in {p}|How is the weather in {p}|Tell me the weather in {p}|What's the weather like in {p} today|Weather in {p}"
-        "|How's the weather in {p} right now|Is it raining in {p}|Is it cold in {p}|Do I need an umbrella in {p}|How warm is it in {p}|What is the temperature in {p}|Look up the weather in {p}|Can you tell me the weather in {p}|I'd like to know the weather in {p}|Please check the weather in {p}|Get me the weather for {p}|What about the weather in {p}|Is it hot in {p}|Weather for {p}, please|I am going to {p}, what's the weather][?|]",
-        "[{p}天气怎么样|{p}今天天气如何|{p}的天气怎么样|查一下{p}的天气|{p}现在冷吗|{p}下雨吗|{p}多少度|告诉我{p}的天气|{p}今天热吗][？|]",
+        "|How's the weather in {p} right now|Is it raining in {p}|Is it cold in {p}|Do I need an umbrella in {p}|How warm is it in {p}|What is the temperature in {p}|Look up the weather in {p}|Can you tell me the weather in {p}|I'd like to know the weather in {p}|Please check the weather in {p}|Get me the weather for {p}|What about the weather in {p}|Is it hot in {p}|Weather for {p}, please|I am going to {p}, what's the weather|Is it snowing in {p}|Does the sun shine in {p}|Will I need a coat in {p}|How cold is {p} today|Is {p} rainy today|What's the forecast for {p}|Any rain in {p} today|{p}: how is the weather|What weather does {p} have|Is it windy in {p}|Show me the weather of {p}][?|]",
+        "[{p}天气怎么样|{p}今天天气如何|{p}的天气怎么样|查一下{p}的天气|{p}现在冷吗|{p}下雨吗|{p}多少度|告诉我{p}的天气|{p}今天热吗|{p}会下雪吗|{p}有风吗|看看{p}的天气|我要去{p}，天气如何][？|]",
         p=place,
     )  # fmt: skip
     result, answer = _forecast(w, key, place)
@@ -148,11 +148,11 @@ def reminder(w: Writer) -> Use:
 def letter(w: Writer) -> Use:
     """A message to someone."""
     name = words.person(w.rng, w.zh)
-    text = w.pick(
-        ("I'm late", "See you soon", "Call me", "Happy birthday", "Dinner is ready", "Good luck")
-        if not w.zh
-        else ("我迟到了", "一会儿见", "给我打电话", "生日快乐", "饭好了", "祝你好运")
-    )
+    text = w.words(
+        "[I'm late|See you soon|Call me|Happy birthday|Dinner is ready|Good luck|The {t} is in the {p}|I have the {t}|Bring the {t} to the {p}|Meet me at the {p}|I'll be at the {p} on {d}|The {t} costs {k} coins|We need {k} {t}s]",
+        "[我迟到了|一会儿见|给我打电话|生日快乐|饭好了|祝你好运|{t}在{p}|我有{t}|把{t}带到{p}|我们在{p}见|{d}我在{p}|{t}要{k}元|我们需要{k}个{t}]",
+        t=w.pick(words.THINGS), p=w.pick(words.PLACES), d=w.pick(words.DAYS), k=w.rng.randrange(2, 100),
+    )  # fmt: skip
     keys = w.pick((("to", "text"), ("recipient", "message"), ("name", "body")))
     schema = _schema(
         w,
@@ -160,7 +160,8 @@ def letter(w: Writer) -> Use:
         w.pick(("Send a message to someone", "Send a text message")),
         {keys[0]: "string", keys[1]: "string"},
     )
-    ask = w.user("[Send|Write] {n} [a|the] message[:|] {t}", "给{n}发[消息|短信]：{t}", n=name, t=text)
+    ask = w.user("[[Send|Write] {n} [a|the] message[:|] {t}|[Send|Write] [a|this] message to {n}: {t}|Message {n}: {t}|Text {n}: {t}|Tell {n}: {t}|Let {n} know: {t}|A message for {n}: {t}|Message to {n}, please: {t}|Write to {n}: {t}|Send to {n}: {t}|{n} should get this message: {t}]",
+                 "[给{n}发[消息|短信]：{t}|告诉{n}：{t}|发给{n}：{t}|转告{n}：{t}]", n=name, t=text)  # fmt: skip
     return Use(
         schema,
         ask,

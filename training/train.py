@@ -14,12 +14,12 @@ from random import Random
 import torch
 import torch.nn.functional as F
 
+from training import MODEL_DIR
 from training.batches import Batch, batches
 from training.generate import conversations
 from training.inherit import inherited
 from training.model import Parts, Shape, Tiny
 from training.muon import Optimizer
-from training.tokenizer import MODEL_DIR
 
 CHECKPOINT = "checkpoint.safetensors"
 

@@ -19,14 +19,17 @@ _LEADS = (
     "Alright, ", "Good, ", "Please help: ", "My question: ", "Could you help? ", "A question: ", "Tell me, ", "Hm, ", "Oh, ",
     "First of all, ", "Another thing: ", "Here is a task: ", "Let me ask: ", "Then ", "Sorry to bother you: ", "If you can: ", "Once more: ",
     "Just a moment: ", "I need this: ", "Today I want to know: ", "Be so good: ", "Let's see: ", "Something else: ", "This is for you: ",
+    "Now tell me, ", "Say, ", "Do tell: ", "Remind me: ", "Right, ", "Just to be sure: ", "Come on, ", "Back to my question: ", "You know what? ", "Tell me please: ",
+    "I'd like to know: ", "Let me know: ", "Maybe you know: ", "My dear, ", "Look, ", "Fine. ", "Could you say: ", "I forgot: ",
 )
 _TAILS = (" Thanks!", " Thank you.", " Please.", " I need it soon.", " That's all.", " Take your time.", " Can you do that?", " I'm curious.", " It's for a friend.",
           " Thanks in advance.", " What do you say?", " I'd be glad.", " That would help me.", " No hurry.", " OK?", " Is that possible?")
 _ZH_TAILS = ("谢谢！", "谢谢。", "可以吗？", "不着急。", "拜托了。", "我很好奇。", "先谢了。", "行吗？", "麻烦你了。")
 _ZH_LEADS = (
     "请问，", "你好，", "嗯，", "那么，", "麻烦问一下，", "好的，", "对了，", "我想问，",
-    "还有，", "打扰一下，", "顺便问一下，", "请帮忙，",
+    "还有，", "打扰一下，", "顺便问一下，", "请帮忙，", "说说看，", "告诉我，", "我想知道，", "提醒我一下，", "再问一个：", "你看，", "我忘了，", "最后问一下，",
 )
+_BEGS = (", please?", ", would you?", ", will you?", ", if you can.", ", if you like.", ", if you don't mind.", ", please.", " for me, please.", ", can you?")
 # fmt: on
 
 
@@ -91,6 +94,13 @@ class Writer:
             text += rng.choice(_ZH_TAILS) if self.ask == "zh" else rng.choice(_TAILS)
         elif luck < 0.31 and free:
             text = self._slip(text)
+        elif (
+            luck < 0.34
+            and self.ask == "en"
+            and len(text) < 120
+            and not text.rstrip(".?!").endswith(tuple(_texts(slots)))
+        ):
+            text = text.rstrip(".?!") + rng.choice(_BEGS)
         return text.strip()
 
     def _slip(self, text: str) -> str:

@@ -8,11 +8,11 @@ from random import Random
 import pytest
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from training import MODEL_DIR
 from training.evaluate import BRIEF, HELD_OUT, passed
 from training.generate import conversations, mix
 from training.grammar import expand
 from training.render import render, text
-from training.tokenizer import MODEL_DIR
 from training.writer import Writer
 
 N = 3500
