@@ -1,5 +1,7 @@
 """A config file: which names a server answers, and with what."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,8 @@ def test_a_catalogued_name_with_nothing_behind_it_says_what_to_configure(start: 
         ('[server]\nport = "8000"', "server.port: got '8000'; a whole number is needed"),
         ("[models.a]\nlocal = 'tiny'\nthread = 1", "did you mean 'threads'"),
         ("[models.a]", "say local ="),
+        ("[models.a]\nlocal = 'tiny'\ncache = 'int3'", """models."a".cache: got 'int3'; known"""),
+        ("[models.a]\nlocal = 'tiny'\nspeculative_tokens = -1", 'models."a".speculative_tokens: got -1'),
         ("[models.a]\nlocal = 'tiny'\nload = 'never'", "allowed: first use, start"),
         ("[models.a]\nupstream = 'cloud'", "not a name under [upstreams], nor a region"),
         ("[models.a]\nupstream = [1]", 'models."a".upstream'),
@@ -129,3 +133,17 @@ def test_the_larger_translators_names_repeat_themselves_in_a_stream(start: Start
 
     assert told("qwen-mt-plus") == ["", "x", "xx", "xxx", ""]
     assert told("qwen-mt-flash") == ["", "x", "x", "x", ""]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("tiny", "--quantization", "int3"), 2, "quantization: got 'int3'; known"),
+        (("/nowhere",), 1, "/nowhere can't be loaded: /nowhere: no such folder or file"),
+    ],
+)
+def test_a_server_that_can_serve_nothing_ends(words: tuple[str, ...], status: int, said: str) -> None:
+    command = [sys.executable, "-m", "qwenchat", "serve", *words, "--port", "0"]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    assert ended.returncode == status
+    assert said in ended.stderr

@@ -69,23 +69,10 @@ class AutoModelForCausalLM:
         `cache_dir`, `token`, `local_files_only` as in huggingface_hub.
         Raises InvalidValue for a keyword that can't be served, CheckpointError for a checkpoint that can't.
         """
-        refuse_unknown(keywords, MODEL_KEYWORDS)
-        check_device(keywords.get("device_map"))
-        source, dtype = source_from(pretrained_model_name_or_path, keywords), dtype_from(keywords)
-        quantization = keywords.get("quantization")
-        if quantization is not None and quantization not in QUANTIZATIONS:
-            raise InvalidValue("quantization", quantization, f"known: None, {', '.join(map(repr, QUANTIZATIONS))}")
-        kept = keywords.get("cache")
-        if kept is not None and kept not in CACHES:
-            raise InvalidValue("cache", kept, f"known: None, {', '.join(map(repr, CACHES))}")
-        n_threads = _at_least("threads", keywords.get("threads"), 1)
-        cache_gib, disk_gib = _gib("cache_gib", keywords), _gib("disk_cache_gib", keywords)
-        n_guessed = _at_least("speculative_tokens", keywords.get("speculative_tokens"), 0)
+        running = running_from(keywords)
+        source = source_from(pretrained_model_name_or_path, keywords)
         checkpoint = open_checkpoint(folder_of(source))
-        adapters = _adapters(keywords.get("adapter"))
-        history = History(kept, cache_gib, disk_gib)
-        running = Running(n_threads, MOST_GUESSED if n_guessed is None else n_guessed)
-        return _load(checkpoint, source.name, quantization or dtype, running, history, adapters)
+        return _load(checkpoint, source.name, running, _adapters(keywords.get("adapter")))
 
 
 class AutoTokenizer:
@@ -144,7 +131,7 @@ def _defaults(checkpoint: Checkpoint) -> GenerationConfig:
         raise InvalidValue(f"{checkpoint.folder}/generation_config.json: {e.param}", e.value, e.allowed) from None
 
 
-def _gib(name: str, keywords: dict[str, Any]) -> float | None:
+def _gib(name: str, keywords: Mapping[str, Any]) -> float | None:
     value = keywords.get(name)
     if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or value <= 0):
         raise InvalidValue(name, value, "a positive number of GiB is needed")
@@ -169,24 +156,38 @@ def _adapters(given: Any) -> Adapters:
     return Adapters({name: open_adapter(Path(folder)) for name, folder in given.items()})
 
 
-class History(Struct, frozen=True):
-    """How the conversations' keys and values are kept; None leaves a choice open."""
+class Running(Struct, frozen=True):
+    """How a model is to run; None leaves a choice open."""
 
+    fmt: Any
+    n_threads: int | None
+    n_guessed: int
     kept: Kept | None
-    gib: float | None
+    cache_gib: float | None
     disk_gib: float | None
 
 
-class Running(Struct, frozen=True):
-    """How the engine works."""
+def running_from(keywords: Mapping[str, Any]) -> Running:
+    """What `from_pretrained`'s keywords say of running; nothing is read or loaded. Raises InvalidValue."""
+    refuse_unknown(keywords, MODEL_KEYWORDS)
+    check_device(keywords.get("device_map"))
+    dtype, quantization, kept = dtype_from(keywords), keywords.get("quantization"), keywords.get("cache")
+    if quantization is not None and quantization not in QUANTIZATIONS:
+        raise InvalidValue("quantization", quantization, f"known: None, {', '.join(map(repr, QUANTIZATIONS))}")
+    if kept is not None and kept not in CACHES:
+        raise InvalidValue("cache", kept, f"known: None, {', '.join(map(repr, CACHES))}")
+    n_guessed = _at_least("speculative_tokens", keywords.get("speculative_tokens"), 0)
+    return Running(
+        quantization or dtype,
+        _at_least("threads", keywords.get("threads"), 1),
+        MOST_GUESSED if n_guessed is None else n_guessed,
+        kept,
+        _gib("cache_gib", keywords),
+        _gib("disk_cache_gib", keywords),
+    )
 
-    n_threads: int | None
-    n_guessed: int
 
-
-def _load(
-    checkpoint: Checkpoint, name: str, fmt: Any, running: Running, history: History, adapters: Adapters
-) -> ChatModel:
+def _load(checkpoint: Checkpoint, name: str, running: Running, adapters: Adapters) -> ChatModel:
     from qwenchat.kernels.cpu import Cpu
 
     config = config_from(checkpoint.config.raw)
@@ -194,26 +195,26 @@ def _load(
         # Extra keys are common and mostly idle, so the checkpoint is served; but one may have meant something.
         _log.warning("%s: not known here, and not used: %s", checkpoint.config.path, ", ".join(config.unknown))
     kernels, tensors = Cpu(running.n_threads), checkpoint.tensors()
-    if fmt in QUANTIZATIONS and tensors.coded():
-        raise InvalidValue("quantization", fmt, "this checkpoint is quantised already; leave it out")
-    chosen: Format = fmt or own_format(checkpoint, tensors)
+    if running.fmt in QUANTIZATIONS and tensors.coded():
+        raise InvalidValue("quantization", running.fmt, "this checkpoint is quantised already; leave it out")
+    chosen: Format = running.fmt or own_format(checkpoint, tensors)
     opened = list(adapters.by_name.values())
     with bar(f"loading {name}", sum(file.n_bytes for file in tensors.files), None, PATIENCE_S) as advance:
         weights = Weights(tensors, kernels, chosen, PackStore(default_cache_dir()), opened, advance)
         model = build(config, weights, kernels, ahead=running.n_guessed > 0)
         weights.finish()
     # fp16 keeps its history in fp32: bf16 would lose bits that the checkpoint has.
-    kept = history.kept or ("fp32" if chosen in ("fp32", "fp16") else "bf16")
-    n_blocks, n_states = cache_size(model.memory, config.n_positions, kept, history.gib)
-    if history.disk_gib is not None and n_states:
+    kept = running.kept or ("fp32" if chosen in ("fp32", "fp16") else "bf16")
+    n_blocks, n_states = cache_size(model.memory, config.n_positions, kept, running.cache_gib)
+    if running.disk_gib is not None and n_states:
         why = "this model's layers keep states, which only memory holds; leave it out"
-        raise InvalidValue("disk_cache_gib", history.disk_gib, why)
+        raise InvalidValue("disk_cache_gib", running.disk_gib, why)
     cache = kernels.cache(model.memory, n_blocks, kept, n_states)
     disk = None
-    if history.disk_gib is not None:
+    if running.disk_gib is not None:
         # An adapter is a number there, and another start may give it to another one.
         formats = " ".join([chosen, kept, *(adapter.digest() for adapter in opened)])
-        disk = _disk(history.disk_gib, tensors, formats, kernels)
+        disk = _disk(running.disk_gib, tensors, formats, kernels)
     engine = Engine(model, kernels, cache, disk=disk, n_adapters=len(opened), n_guessed=running.n_guessed)
     return ChatModel(engine, _defaults(checkpoint), name, tuple(adapters.by_name), adapters.usual)
 

@@ -57,8 +57,7 @@ def run(args: argparse.Namespace) -> int:
     file = options.pop("keys", None)
     settings = Settings(**options)
     keys = None if args.no_keys else _keys(file, settings.host)
-    serve(Service(settings, Roster(seats, max_bytes), keys))
-    return 0
+    return 0 if serve(Service(settings, Roster(seats, max_bytes), keys)) else 1
 
 
 def _seat(source: str, args: argparse.Namespace) -> "Seat":
@@ -70,9 +69,9 @@ def _seat(source: str, args: argparse.Namespace) -> "Seat":
     name = os.path.basename(os.path.abspath(source)).removesuffix(".gguf") if os.path.exists(source) else source
     also = () if name == source else (source,)
     keywords = {option: value for option, value in given.items() if value is not None}
-    return Seat(
-        name, LocalSource(source, keywords | ({"adapter": adapters} if adapters else {})), also, tuple(adapters)
-    )
+    local = LocalSource(source, keywords | ({"adapter": adapters} if adapters else {}))
+    local.check()
+    return Seat(name, local, also, tuple(adapters))
 
 
 def _adapters(args: argparse.Namespace) -> dict[str, str]:

@@ -95,6 +95,10 @@ def _seat(
     else:
         options = {option: given[option] for option in LOCAL if option in given}
         source = LocalSource(_checkpoint(file, given["local"]), options | _adapters(given, file, where))
+        try:
+            source.check()
+        except InvalidValue as e:
+            raise InvalidValue(f"{where}.{e.param}", e.value, e.allowed) from None
     return Seat(name, source, tuple(also), tuple(given.get("adapters", ())), at_start=load == "start")
 
 

@@ -16,6 +16,13 @@ class LocalSource(Struct, frozen=True):
     checkpoint: str
     keywords: Mapping[str, Any] = field(default_factory=dict)
 
+    def check(self) -> None:
+        """Raise InvalidValue if the keywords can't be served, whatever the checkpoint; nothing is loaded."""
+        if self.keywords:
+            from qwenchat.chat.auto import running_from
+
+            running_from(self.keywords)
+
     def n_bytes(self) -> int:
         """The size of its weights' files; of half of them where int8 is asked for."""
         from qwenchat.chat.auto import folder_of

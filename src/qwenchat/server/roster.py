@@ -70,6 +70,11 @@ class Roster:
         self._loading = asyncio.Lock()
         self._freed = asyncio.Event()
 
+    @property
+    def hopeless(self) -> bool:
+        """Whether all models were wanted from the start, and none could be loaded."""
+        return all(seat.at_start and seat.failed for seat in self.seats)
+
     def seat(self, name: str) -> Seat:
         """The model that answers to `name`, in any case and spelling. ApiError (404) if there is none."""
         row = catalogue.find(name)

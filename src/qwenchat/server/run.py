@@ -8,13 +8,25 @@ import uvicorn
 
 from qwenchat.server.app import application
 from qwenchat.server.http_limits import BoundedHttp
+from qwenchat.server.roster import Roster
 from qwenchat.server.service import Service
 
 
-def serve(service: Service) -> None:
+class _Server(uvicorn.Server):
+    """Ends of itself where there is nothing to serve: whoever started it should see that."""
+
+    def __init__(self, config: uvicorn.Config, roster: Roster) -> None:
+        super().__init__(config)
+        self._roster = roster
+
+    async def on_tick(self, counter: int) -> bool:
+        return self._roster.hopeless or await super().on_tick(counter)
+
+
+def serve(service: Service) -> bool:
     """Serve until SIGINT or SIGTERM; then no new request is taken, and the running ones have `drain_s` to end.
 
-    Raises OSError where the address can't be had.
+    False, soon, where none of the models can be loaded; the log says why. Raises OSError where the address is taken.
     """
     settings = service.settings
     # Each kernel the engine calls gives the interpreter up and wants it back: 0.2 ms until then, not Python's 5.
@@ -41,7 +53,8 @@ def serve(service: Service) -> None:
         file=sys.stderr,
         flush=True,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    _Server(config, service.roster).run(sockets=[listening])
+    return not service.roster.hopeless
 
 
 def _listen(host: str, port: int) -> socket.socket:
