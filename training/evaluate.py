@@ -14,7 +14,9 @@ from training.batches import batches
 from training.generate import conversations
 
 FRESH = 10**9  # a seed
-HELD_OUT = Path(__file__).with_name("held_out.jsonl")
+# Hand-written cases. The first set's failures were looked at while the recipe grew; the second was written without
+# sight of the recipe, and counts as fresh for as long as nobody mends the recipe by its failures.
+HELD_OUT = (Path(__file__).with_name("held_out.jsonl"), Path(__file__).with_name("held_out_fresh.jsonl"))
 # The conversations of the project's brief, word for word; printed, not counted.
 BRIEF: tuple[tuple[str | None, tuple[str, ...]], ...] = (
     ("You are a helpful AI assistant.", ("Hello! Who are you?", "What can you help me with?", "Write a short poem about AI")),
@@ -164,26 +166,34 @@ def start(case: dict[str, Any]) -> Talk:
     return Talk(case, messages, [tool(s) for s in case["tools"]] if "tools" in case else None)
 
 
-def main() -> None:
-    """Measure a checkpoint folder."""
-    args = argparse.ArgumentParser(description=__doc__)
-    args.add_argument("--model", type=Path, default=MODEL_DIR)
-    args.add_argument("--figures", type=Path, help="write the pass rates here as JSON")
-    args.add_argument("--brief", action="store_true", help="print the brief's conversations too")
-    opts = args.parse_args()
-    speaker = Speaker(opts.model)
-    talks = [start(json.loads(line)) for line in HELD_OUT.read_text("utf-8").splitlines()]
+def judged(speaker: Speaker, file: Path, show: bool) -> dict[str, dict[str, int]]:
+    """How many of a file's cases are passed, by group; printed, and what was said where one isn't."""
+    talks = [start(json.loads(line)) for line in file.read_text("utf-8").splitlines()]
     converse(speaker, talks)
     groups: dict[str, list[bool]] = defaultdict(list)
     for t in talks:
         ok = passed(t.case, t.answer)
         groups[t.case["group"]].append(ok)
-        if not ok:
+        if show and not ok:
             print(f"FAIL {t.case['group']}: {t.case['turns'][-1]!r} -> {t.answer!r}")
     figures = {g: {"passed": sum(v), "of": len(v)} for g, v in groups.items()}
     figures["all"] = {"passed": sum(map(sum, groups.values())), "of": len(talks)}
+    print(f"\n{file.stem}")
     for g, f in figures.items():
-        print(f"{g:10} {f['passed']:3} of {f['of']}")
+        print(f"{g:12} {f['passed']:3} of {f['of']}")
+    return figures
+
+
+def main() -> None:
+    """Measure a checkpoint folder."""
+    args = argparse.ArgumentParser(description=__doc__)
+    args.add_argument("--model", type=Path, default=MODEL_DIR)
+    args.add_argument("--figures", type=Path, help="write the pass rates here as JSON")
+    args.add_argument("--failures", action="store_true", help="print what was said where a case isn't passed")
+    args.add_argument("--brief", action="store_true", help="print the brief's conversations too")
+    opts = args.parse_args()
+    speaker = Speaker(opts.model)
+    figures: dict[str, Any] = {file.stem: judged(speaker, file, opts.failures) for file in HELD_OUT}
     perplexity = speaker.perplexity()
     print(f"perplexity {perplexity:.3f} a learned token of fresh conversations")
     if opts.figures:
