@@ -58,6 +58,7 @@ class Pool {
 
  private:
   static constexpr auto kSpin = std::chrono::microseconds(200);
+  static constexpr int kKeen = 500;       // some ten microseconds; then a server's own thread may need this core
   static constexpr int kPatience = 2000;  // some tens of microseconds; then whoever has the chunk may need this core
 
   void work(int thread) {
@@ -78,10 +79,13 @@ class Pool {
       int turns = 0;
       while (epoch_.load(std::memory_order_acquire) == seen) {
         relax();
-        if ((++turns & 63) == 0 && std::chrono::steady_clock::now() > until) {
+        if ((++turns & 63) != 0) continue;
+        if (std::chrono::steady_clock::now() > until) {
           asleep_.fetch_add(1, std::memory_order_seq_cst);
           epoch_.wait(seen, std::memory_order_seq_cst);
           asleep_.fetch_sub(1, std::memory_order_relaxed);
+        } else if (turns > kKeen) {
+          std::this_thread::yield();
         }
       }
       seen = epoch_.load(std::memory_order_acquire);

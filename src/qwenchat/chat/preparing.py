@@ -51,7 +51,7 @@ def prepared(
         whole=() if request.tool_stream else [name_of(tool) for tool in tools if _has_parts(parameters_of(tool))],
     )
     guide = None
-    if _needs_guide(request, tools):
+    if needs_guide(request, tools):
         from qwenchat.chat.guiding import guide_for  # llguidance takes its time to load, and few answers need it
 
         guide = guide_for(tokenizer, request, tools, pieces)
@@ -67,7 +67,8 @@ def _has_parts(schema: Json) -> bool:
     return any(not types_of(inner, schema).isdisjoint(("array", "object")) for inner in properties.values())
 
 
-def _needs_guide(request: ChatRequest, tools: tuple[Mapping[str, Json], ...]) -> bool:
+def needs_guide(request: ChatRequest, tools: tuple[Mapping[str, Json], ...] = ()) -> bool:
+    """Whether the answer is held to a form."""
     thinking = request.thinking
     return (
         request.response_format.kind != "text"

@@ -4,6 +4,8 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
+from functools import partial
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -12,7 +14,7 @@ from qwenchat.chat.catalogued import n_total
 from qwenchat.chat.completing import completion
 from qwenchat.chat.generation import Settings
 from qwenchat.chat.model import ChatModel
-from qwenchat.chat.preparing import prepared
+from qwenchat.chat.preparing import needs_guide, prepared
 from qwenchat.chat.tokenizer import ChatTokenizer
 from qwenchat.engine import Request
 from qwenchat.prompts.translation import translation_prompt
@@ -23,6 +25,9 @@ from qwenchat.protocol.figure import Figure
 from qwenchat.protocol.responder import About, ChoiceEvent
 from qwenchat.protocol.sampling import Sampling
 
+Prepared: TypeAlias = tuple[Request, Answering]
+
+QUICK = 1000  # characters: rendered and tokenised in half a millisecond
 _OWN = ("stop", "logit_bias")  # of a request's sampling: not for a generation config
 
 
@@ -60,7 +65,7 @@ class LocalResponder:
         """The answers' events as they come; see `Responder`."""
         plain = _plain(request)
 
-        def prepare(i: int) -> tuple[Request, Answering]:
+        def prepare(i: int) -> Prepared:
             return prepared(self._model.engine, self._tokenizer, plain, self._settings(request, i))
 
         return self._answers(prepare, request)
@@ -72,7 +77,7 @@ class LocalResponder:
     def complete(self, request: CompletionRequest) -> AsyncGenerator[ChoiceEvent]:
         """The text that goes on from a prompt; see `TokenResponder`."""
 
-        def prepare(i: int) -> tuple[Request, Answering]:
+        def prepare(i: int) -> Prepared:
             return completion(self._tokenizer, request, self._settings(request, i))
 
         return self._answers(prepare, request)
@@ -87,11 +92,12 @@ class LocalResponder:
         return self._tokenizer.vocabulary.encode_text(text)
 
     async def _answers(
-        self, prepare: Callable[[int], tuple[Request, Answering]], request: ChatRequest | CompletionRequest
+        self, prepare: Callable[[int], Prepared], request: ChatRequest | CompletionRequest
     ) -> AsyncGenerator[ChoiceEvent]:
         until = None if request.time_limit_s is None else time.monotonic() + request.time_limit_s
-        # In a thread: a long prompt or a new grammar takes its time, and others' tokens must go out.
-        asked = await asyncio.to_thread(lambda: [prepare(i) for i in range(request.n)])
+        prepare_all = partial(_all_of, prepare, request.n)
+        # A long prompt or a new grammar takes its time, and others' tokens must go out.
+        asked = prepare_all() if _is_quick(request) else await asyncio.to_thread(prepare_all)
         engine = self._model.engine
         if request.n == 1:  # nearly always; a task for each token would cost more than the token's frame
             async with aclosing(aevents_of(engine.astream(asked[0][0]), asked[0][1], until)) as events:
@@ -129,6 +135,19 @@ def _plain(request: ChatRequest) -> ChatRequest:
     text = translation_prompt(str(request.messages[0]["content"]), request.translation)
     thinking = request.thinking if request.thinking.enable is not None else replace(request.thinking, enable=False)
     return replace(request, messages=({"role": "user", "content": text},), thinking=thinking)
+
+
+def _all_of(prepare: Callable[[int], Prepared], n: int) -> list[Prepared]:
+    return [prepare(i) for i in range(n)]
+
+
+def _is_quick(request: ChatRequest | CompletionRequest) -> bool:
+    """Whether a request is prepared in less time than handing it to a thread and back is worth."""
+    if isinstance(request, CompletionRequest):
+        return len(request.prompt) <= QUICK
+    contents = [message.get("content") for message in request.messages]
+    n = sum(len(content) if isinstance(content, str) else QUICK for content in contents)
+    return n <= QUICK and not request.tools and not needs_guide(request)
 
 
 async def _together(answers: Sequence[AsyncGenerator[Event]]) -> AsyncGenerator[ChoiceEvent]:
