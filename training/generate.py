@@ -96,12 +96,16 @@ def _tool_turn(w: Writer, c: Conversation) -> list[Schema]:
     """One exchange about a tool, and the tools it needs on offer."""
     luck = w.rng.random()
     if luck < 0.5:
-        many = tool_turns.several if luck < 0.14 else tool_turns.missing if luck < 0.33 else tool_turns.unfit
+        many = tool_turns.several if luck < 0.13 else tool_turns.missing if luck < 0.37 else tool_turns.unfit
         turn, schemas = many(w)
         c.messages += turn
         return schemas
     kind = w.pick(("weather", *tools.USES, *["drawn"] * 8))
-    use = toolbox.drawn(w) if kind == "drawn" else tools.USES[kind](w)
+    x = toolbox.want(w)
+    use = toolbox.used(w, x) if kind == "drawn" else tools.USES[kind](w)
+    while kind == "drawn" and x.arguments and w.rng.random() < 0.5:
+        c.messages += tools.called(use)
+        use = toolbox.used(w, toolbox.again(w, x))
     turn = tools.called(use)
     # Cut behind the call now and then, so that a call also ends a conversation.
     c.messages += turn[:2] if w.rng.random() < 0.4 else turn

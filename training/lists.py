@@ -9,10 +9,10 @@ from training.writer import Message, Writer
 def _items(w: Writer, low: int = 3, high: int = 6) -> tuple[list[str], bool]:
     """Some different items, and whether they are numbers."""
     n = w.rng.randrange(low, high + 1)
-    match w.rng.randrange(4):
-        case 0:
+    match w.rng.randrange(6):
+        case 0 | 1:
             return [str(x) for x in w.sample(range(1, w.pick((10, 100, 100, 1000))), min(n, 9))], True
-        case 1:
+        case 2:
             return [words.strange(w.rng, w.zh) for _ in range(n)], False
         case _:
             group = w.pick((words.FRUITS, words.ANIMALS, words.COLOURS, words.THINGS, words.FOODS))
@@ -34,7 +34,7 @@ def reverse(w: Writer) -> list[Message]:
 
 def ordered(w: Writer) -> list[Message]:
     """Numbers by size, English words by letter."""
-    items, numbers = _items(w)
+    items, numbers = _items(w, 3, 5)
     if not numbers and not items[0].isascii():
         items, numbers = [str(x) for x in w.sample(range(1, 100), 4)], True
     down = w.rng.random() < 0.3

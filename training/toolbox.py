@@ -246,9 +246,18 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def drawn(w: Writer) -> Use:
-    """A use of a tool nobody has met."""
-    x = want(w)
+def again(w: Writer, x: Want) -> Want:
+    """The same tool wanted once more, with other arguments: its schema was paid for when it was read."""
+    properties = x.schema["function"]["parameters"]["properties"]
+    arguments = {
+        k: w.pick(properties[k]["enum"]) if "enum" in properties[k] else f.value(w) for k, f in x.fields.items()
+    }
+    phrases = {k: phrase(w, k, x.fields[k], value) for k, value in arguments.items()}
+    return Want(x.deed, x.thing, x.schema, arguments, phrases, x.fields)
+
+
+def used(w: Writer, x: Want) -> Use:
+    """A use of the tool that is wanted."""
     gave, answer = result(w, x)
     return Use(x.schema, asked(w, x), x.arguments, gave, answer)
 

@@ -185,7 +185,7 @@ def _pieces() -> list[str]:
 
 def invented(rng: Random, parts: int = 2) -> str:
     """A word that no list holds, so that it can only be copied."""
-    if rng.random() < 0.2:
+    if rng.random() < 0.35:
         return "".join(rng.choice(_pieces()).lower() for _ in range(rng.choice((1, 2, 2)) if parts < 3 else 3))
     if rng.random() < 0.1:
         return "".join(rng.choice(_LETTERS) for _ in range(rng.randrange(2, 8)))
