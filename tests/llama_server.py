@@ -42,15 +42,16 @@ def llama_server(folder: Path, *words: str) -> Iterator[tuple[str, "subprocess.P
     command = [str(PROGRAM), "-m", str(folder / "tiny.gguf"), "--port", str(port), "-t", "1", *words]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        _wait_for(f"http://127.0.0.1:{port}/health", server)
+        wait_for(f"http://127.0.0.1:{port}/health", server)
         yield f"http://127.0.0.1:{port}", server
     finally:
         server.kill()
         server.wait(30)
 
 
-def _wait_for(health: str, server: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + 60
+def wait_for(health: str, server: "subprocess.Popen[bytes]", limit_s: float = 60) -> None:
+    """Return when the server is ready. AssertionError where it ends before, or takes too long."""
+    deadline = time.monotonic() + limit_s
     while time.monotonic() < deadline and server.poll() is None:
         try:
             if httpx.get(health).is_success:
@@ -58,4 +59,4 @@ def _wait_for(health: str, server: "subprocess.Popen[bytes]") -> None:
         except httpx.TransportError:
             pass
         time.sleep(0.1)
-    raise AssertionError("llama-server did not get ready")
+    raise AssertionError("the engine did not get ready")

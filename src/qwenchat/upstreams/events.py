@@ -30,6 +30,7 @@ class _Choice(Struct):
     increments: Increments
     echo: str  # of what the answer goes on from, still to be taken off
     reason: FinishReason | None = None
+    behind_thought: bool = False  # and before the answer's first words
     calls: set[int] = field(default_factory=set)
 
 
@@ -81,8 +82,13 @@ class EventReader:
         delta = said.get("delta") or {}
         chances = tuple(_chance(one) for one in (said.get("logprobs") or {}).get("content") or ())
         if thought := _text(thought_of(delta)):
+            choice.behind_thought = True
             yield Reasoning(thought, chances)
-        if text := _without_echo(choice, choice.increments.new(_text(delta.get("content")))):
+        text = _without_echo(choice, choice.increments.new(_text(delta.get("content"))))
+        if choice.behind_thought and text:
+            text = text.lstrip("\n")  # the template's; vLLM leaves them
+            choice.behind_thought = not text
+        if text:
             yield Answer(text, () if thought else chances)
         for call in delta.get("tool_calls") or ():
             yield from _call(choice, call)
