@@ -134,8 +134,8 @@ class _Handler(BaseHTTPRequestHandler):
             content = bytes(len(content))
         for at in range(start, end, 65536):
             part = content[at : min(at + 65536, end)]
+            self.server.sent[file] += len(part)  # first: who reads it may look at once
             self.wfile.write(part)
-            self.server.sent[file] += len(part)
             if self.server.slow_s:
                 threading.Event().wait(self.server.slow_s)
         self.wfile.flush()
