@@ -191,6 +191,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"chat_format": "alpaca"}, "chatml"),
     ({"stop_words_ids": [[]]}, "stop_words_ids"),
     ({"stop_words_ids": "stop"}, "stop_words_ids"),
+    ({"stop_words_ids": [[1], [10**6]]}, r"stop_words_ids\[1\]: got \[1000000\]; .*4095"),
     ({"max_window_size": 0}, "max_window_size"),
     ({"do_sample": False, "temperature": 0.5}, "do_sample"),
     ({"generation_config": 5}, "generation_config"),

@@ -8,8 +8,9 @@ from qwenchat.chat.stops import IdStops, TextStops
 from qwenchat.chat.whole_calls import WholeCalls
 from qwenchat.engine import End, Stream, Token
 from qwenchat.prompts import AnswerParser
+from qwenchat.protocol.errors import InvalidValue
 from qwenchat.protocol.events import Answer, CallStart, Event, Finish, FinishReason, TokenChance, Usage
-from qwenchat.tokens import TextDecoder, Tokenizer
+from qwenchat.tokens import TextDecoder, Tokenizer, TokenizerError
 
 if TYPE_CHECKING:
     from qwenchat.engine.astream import AsyncStream  # a plain chat has no event loop
@@ -38,9 +39,8 @@ class Answering:
         self._n_cached = 0
         self._id_stops = IdStops(stop_words_ids)
         self._decoder = TextDecoder(vocabulary, skip_special_tokens=True)
-        # A sequence with a special token has no text of its own, and one of broken characters can't be found in text:
-        # those are matched as ids alone.
-        words = [vocabulary.decode(word) for word in stop_words_ids if vocabulary.special_ids.isdisjoint(word)]
+        # A word of broken characters can't be found in text: it is matched as ids alone.
+        words = [_text_of(word, at, vocabulary) for at, word in enumerate(stop_words_ids)]
         self._text_stops = TextStops([word for word in words if "\ufffd" not in word] + list(stop_words))
         self._parser = parser
         self._n_calls = n_calls
@@ -155,6 +155,15 @@ async def aevents_of(tokens: "AsyncStream", answering: Answering, until: float |
                     return
     finally:
         await tokens.aclose()
+
+
+def _text_of(word: Sequence[int], at: int, vocabulary: Tokenizer) -> str:
+    """The text of the stop word at `at`; none where it has a special token, which is found by its id alone."""
+    try:
+        text = vocabulary.decode(word)
+    except TokenizerError as error:
+        raise InvalidValue(f"stop_words_ids[{at}]", list(word), str(error)) from None
+    return text if vocabulary.special_ids.isdisjoint(word) else ""
 
 
 def _is_over(events: list[Event]) -> bool:
