@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence, Sized
 from contextlib import aclosing
 from functools import partial
 from typing import TypeAlias
@@ -28,6 +28,7 @@ from qwenchat.protocol.sampling import Sampling
 Prepared: TypeAlias = tuple[Request, Answering]
 
 QUICK = 1000  # characters: rendered and tokenised in half a millisecond
+FEW = 16  # messages, stop words, biases
 _OWN = ("stop", "logit_bias")  # of a request's sampling: not for a generation config
 
 
@@ -97,7 +98,7 @@ class LocalResponder:
         until = None if request.time_limit_s is None else time.monotonic() + request.time_limit_s
         prepare_all = partial(_all_of, prepare, request.n)
         # A long prompt or a new grammar takes its time, and others' tokens must go out.
-        asked = prepare_all() if _is_quick(request) else await asyncio.to_thread(prepare_all)
+        asked = prepare_all() if is_quick(request) else await asyncio.to_thread(prepare_all)
         engine = self._model.engine
         if request.n == 1:  # nearly always; a task for each token would cost more than the token's frame
             async with aclosing(aevents_of(engine.astream(asked[0][0]), asked[0][1], until)) as events:
@@ -141,13 +142,17 @@ def _all_of(prepare: Callable[[int], Prepared], n: int) -> list[Prepared]:
     return [prepare(i) for i in range(n)]
 
 
-def _is_quick(request: ChatRequest | CompletionRequest) -> bool:
-    """Whether a request is prepared in less time than handing it to a thread and back is worth."""
+def is_quick(request: ChatRequest | CompletionRequest) -> bool:
+    """Whether a request is surely prepared in a moment: then a thread would cost more than it keeps from others."""
+    if any(isinstance(given := request.sampling.get(name), Sized) and len(given) > FEW for name in _OWN):
+        return False
     if isinstance(request, CompletionRequest):
-        return len(request.prompt) <= QUICK
-    contents = [message.get("content") for message in request.messages]
-    n = sum(len(content) if isinstance(content, str) else QUICK for content in contents)
-    return n <= QUICK and not request.tools and not needs_guide(request)
+        return len(request.prompt) + len(request.suffix or "") <= QUICK
+    if request.tools or request.template_keywords or request.translation or needs_guide(request):
+        return False
+    said = [m["content"] for m in request.messages if m.keys() == {"role", "content"}]
+    texts = [text for text in said if isinstance(text, str)]
+    return len(texts) == len(request.messages) <= FEW and sum(map(len, texts)) <= QUICK
 
 
 async def _together(answers: Sequence[AsyncGenerator[Event]]) -> AsyncGenerator[ChoiceEvent]:
