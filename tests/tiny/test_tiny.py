@@ -1,5 +1,6 @@
 """The embedded model: its size, its sense, the loss of int8 and int4 on it, and transformers' opinion of our arithmetic."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -69,6 +70,35 @@ def test_it_says_who_it_is(tokenizer: Any) -> None:
     assert "tiny" in load().chat(tokenizer, "Hello! Who are you?", temperature=0)[0]
 
 
+@dataclass(frozen=True)
+class Answered:
+    """A question and the exact model's answer: all ids, the places whose next token was chosen, the logits there."""
+
+    ids: list[int]
+    at: list[int]
+    logits: np.ndarray
+
+    def losses(self, logits: np.ndarray) -> np.ndarray:
+        """Minus the log probability of each chosen token."""
+        top = logits.max(axis=1)
+        norm = top + np.log(np.exp(logits - top[:, None]).sum(axis=1))
+        return norm - logits[np.arange(len(self.at)), self.ids[self.at[0] + 1 :]]
+
+
+def chosen(model: Any, ids: list[int], at: list[int]) -> np.ndarray:
+    return logits_of(model, ids)[at].astype(np.float64)
+
+
+@pytest.fixture(scope="module")
+def answers(tokenizer: Any) -> list[Answered]:
+    exact, out = load(dtype="float32"), []
+    for question in QUESTIONS:
+        prompt, answer = dialogue(tokenizer, exact, question)
+        ids, at = prompt + answer, list(range(len(prompt) - 1, len(prompt) + len(answer) - 1))
+        out.append(Answered(ids, at, chosen(exact, ids, at)))
+    return out
+
+
 @pytest.mark.parametrize(
     ("keywords", "most", "alike"),
     [
@@ -78,25 +108,18 @@ def test_it_says_who_it_is(tokenizer: Any) -> None:
         ({"quantization": "int4"}, 1.02, 0.97),
     ],
 )
-def test_quantisation_loses_little(tokenizer: Any, keywords: dict[str, str], most: float, alike: float) -> None:
-    exact, rough = load(dtype="float32"), load(**keywords)
-    losses: dict[str, list[float]] = {"exact": [], "rough": []}
-    same, n = 0, 0
-    for question in QUESTIONS:
-        prompt, answer = dialogue(tokenizer, exact, question)
-        ids = prompt + answer
-        both = {"exact": logits_of(exact, ids), "rough": logits_of(rough, ids)}
-        at = range(len(prompt) - 1, len(ids) - 1)
-        for name, logits in both.items():
-            chosen = logits[list(at)].astype(np.float64)
-            top = chosen.max(axis=1)
-            norm = top + np.log(np.exp(chosen - top[:, None]).sum(axis=1))
-            losses[name] += list(norm - chosen[np.arange(len(at)), ids[len(prompt) :]])
-        same += int((both["exact"][list(at)].argmax(1) == both["rough"][list(at)].argmax(1)).sum())
-        n += len(at)
-    perplexity = {name: np.exp(np.mean(loss)) for name, loss in losses.items()}
-    assert perplexity["rough"] <= most * perplexity["exact"], perplexity
-    assert same >= alike * n, f"{same} of {n} likeliest tokens agree"
+def test_quantisation_loses_little(
+    answers: list[Answered], keywords: dict[str, str], most: float, alike: float
+) -> None:
+    rough = load(**keywords)
+    exact_losses, rough_losses, same = [], [], []
+    for x in answers:
+        logits = chosen(rough, x.ids, x.at)
+        exact_losses += list(x.losses(x.logits))
+        rough_losses += list(x.losses(logits))
+        same += list(logits.argmax(1) == x.logits.argmax(1))
+    assert np.exp(np.mean(rough_losses)) <= most * np.exp(np.mean(exact_losses))
+    assert np.mean(same) >= alike, f"{sum(same)} of {len(same)} likeliest tokens agree"
 
 
 @pytest.mark.parity
