@@ -26,7 +26,7 @@ STORIES: tuple[tuple[str, str, str, str, str], ...] = (
      "[每{q}{t}{a}{u}，{b}{q}要多少钱|{n}买了{b}{q}{t}，每{q}{a}{u}，一共花了多少{u}|{t}{a}{u}一{q}，{b}{q}多少钱]？", "{b}{q}{t}一共{r}{u}。"),
     ("+", "{n} buys {g} for {a} {u} and a bag for {b} {u}. [How much is that together|What does {n} pay in all|How much does {n} spend|What is the total]?", "That is {r} {u}.",
      "{n}买{t}花了{a}{u}，买书包花了{b}{u}，[一共花了多少|合计多少|总共用了多少]{u}？", "一共{r}{u}。"),
-    ("-", "{n} [pays with|has|goes shopping with] {a} {u}[ and buys| and pays for| and gets] {g} for {b} {u}. [How much is left|How much does {n} have left|What is left over|How many {u} are left]?", "{r} {u} are left.",
+    ("-", "{n} [pays with|has|goes shopping with] {a} {u}[ and buys| and gets] {g} for {b} {u}. [How much is left|How much does {n} have left|What is left over|How many {u} are left]?", "{r} {u} are left.",
      "{n}[带了|有|拿了]{a}{u}，买{t}用去{b}{u}，[还剩多少|剩下多少|还有多少]{u}？", "还剩{r}{u}。"),
     ("-", "{n} has {b} {u} and wants {g} that costs {a} {u}. [How much is missing|How many {u} are still missing|How much more does {n} need]?", "{r} {u} are missing.",
      "{n}有{b}{u}，想买一{q}{a}{u}的{t}，还差多少{u}？", "还差{r}{u}。"),
@@ -57,7 +57,7 @@ STORIES: tuple[tuple[str, str, str, str, str], ...] = (
     ("-", "The way from {x} to {y} is {a} kilometres. {n} has gone {b} kilometres[ of it|]. [How far is it still|How many kilometres are left|How far does {n} still have to go]?", "{r} kilometres are left.",
      "从{x}到{y}有{a}公里，{n}已经走了{b}公里，[还剩多少公里|还要走多少公里]？", "还剩{r}公里。"),
     ("+", "From {x} to {y} it is {a} kilometres, and from there {b} kilometres [on |]to the sea. [How long is the whole way|How many kilometres is that in all]?", "It is {r} kilometres.",
-     "从{x}到{y}{a}公里，从{y}到海边{b}公里，[全程|一共]多少公里？", "一共{r}公里。"),
+     "从{x}到{y}有{a}公里，从{y}到海边有{b}公里，[全程|一共]多少公里？", "一共{r}公里。"),
     ("÷", "[A walker|A cyclist|{n}] makes {b} kilometres an hour. How many hours are {a} kilometres?", "It takes {r} hours.",
      "{n}每小时走{b}公里，走{a}公里要[几|多少]小时？", "要{r}小时。"),
     # ages

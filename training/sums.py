@@ -108,8 +108,8 @@ def compared(a: str, b: str) -> str:
     """
     lengths = [len(x.partition(".")[0]) for x in (a, b)]
     steps = [f"{a}: {lengths[0]}, {b}: {lengths[1]}"]
-    pairs = [tuple(lengths), *((int(x), int(y)) for x, y in zip(a, b, strict=False) if x != ".")]
-    for x, y in pairs:
+    signs = (x.replace(".", "") for x in (a, b))
+    for x, y in [tuple(lengths), *((int(x), int(y)) for x, y in zip(*signs, strict=False))]:
         steps.append(f"{x} {sign(x, y)} {y}")
         if x != y:
             break
