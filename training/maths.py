@@ -1,7 +1,8 @@
 """Sums, comparisons, counting, dates and small word problems: worked out in the thought, or in the open when asked."""
 
 from training import words
-from training.sums import added, multiplied, taken
+from training.stories import GOODS, MONEY, STORIES
+from training.sums import added, compared, divided, multiplied, sign, taken
 from training.writer import Message, Slot, Writer
 
 _TIMES = ((" × ", " x ", " * ", "×", "*", " times ", "x"), (" × ", " * ", "×", " 乘以 ", "x"))
@@ -12,7 +13,7 @@ _MINUS = ((" - ", "-", " minus "), (" - ", "-", " 减 ", "减"))
 def _answered(w: Writer, work: str, answer: Message, easy: bool, asked: bool = False) -> Message:
     """The answer with its work in the thought, in the open, or (only if easy) nowhere."""
     luck = w.rng.random()
-    if not asked and luck < 0.5:
+    if not asked and luck < 0.6:
         return {**answer, "reasoning_content": work}
     if not asked and easy:
         return answer
@@ -27,49 +28,110 @@ def _number(w: Writer, longest: int) -> int:
     return w.rng.randrange(10 ** (n - 1), 10**n)
 
 
-# The other words for a sum, where {a} and {b} change places or stand apart.
-_TIMES_SAID = ("[Multiply {a} by {b}|Multiply {a} and {b}|The product of {a} and {b}|What is the product of {a} and {b}|Take {a} {b} times over|Find the product of {a} and {b}|How much is {a} multiplied by {b}|{a} multiplied by {b}|What do you get when you multiply {a} by {b}]",
-               "[{a}乘{b}|{a}和{b}的积|{a}与{b}的乘积是多少|求{a}和{b}的乘积]")  # fmt: skip
-_PLUS_SAID = ("[Add {a} and {b}|Add {b} to {a}|The sum of {a} and {b}|What is the sum of {a} and {b}|Put {a} and {b} together|{a} and {b} added up|Find the total of {a} and {b}|What do {a} and {b} add up to|If I add {b} to {a}, what do I have|Increase {a} by {b}|Sum up {a} and {b}]",
-              "[{a}和{b}的和|{a}与{b}相加|{a}与{b}一共是多少|把{a}和{b}加起来|求{a}和{b}之和]")  # fmt: skip
-_MINUS_SAID = ("[Subtract {b} from {a}|Take {b} from {a}|Take away {b} from {a}|{a} take away {b}|The difference of {a} and {b}|What is the difference between {a} and {b}|{a} less {b}|Decrease {a} by {b}|If I take {b} off {a}, what remains|What remains of {a} without {b}]",
-               "[{a}减去{b}|从{a}里减{b}|{a}和{b}的差|{a}拿走{b}还有多少|{a}比{b}多多少]")  # fmt: skip
-_SAID = {"×": _TIMES_SAID, "+": _PLUS_SAID, "-": _MINUS_SAID}
+def _awkward(w: Writer, longest: int) -> int:
+    """A number with noughts, nines or equal digits, where columns borrow and carry far."""
+    rng = w.rng
+    n = rng.randrange(min(2, longest), longest + 1)
+    first = rng.choice("123456789")
+    match rng.randrange(5):
+        case 0:
+            return int(first) * 10 ** (n - 1)
+        case 1:
+            return int(first * n)
+        case 2:
+            return int(first + "0" * (n - 2) + rng.choice("0123456789")) if n > 1 else int(first)
+        case 3:
+            return int(first + "".join(rng.choice("099") for _ in range(n - 1)))
+        case _:
+            return int(first + "".join(rng.choice("000123456789") for _ in range(n - 1)))
+
+
+def _carries(a: int, b: int) -> bool:
+    return a % 10 + b % 10 > 9
+
+
+# fmt: off
+# Other words for a sum, where {a} and {b} change places or stand apart.
+_SAID = {
+    "×": ("[[Multiply {a} by {b}|Multiply {a} and {b}|The product of {a} and {b}|Take {a} {b} times over|Find the product of {a} and {b}|{a} multiplied by {b}|Please multiply {a} with {b}|Let {a} be multiplied by {b}|Work out {a} multiplied by {b} for me|Give me the product of {a} and {b}|{a} times {b}, quickly][.|?||]|[What is the product of {a} and {b}|How much is {a} multiplied by {b}|What do you get when you multiply {a} by {b}|What does {a} multiplied by {b} come to|How many are {b} times {a}|What do {b} lots of {a} make|{b} groups of {a} are how many|What do I get if I multiply {a} by {b}|Which number is {a} times {b}|If a = {a} and b = {b}, what is a times b][?|]]",
+          "[[{a}乘{b}|{a}和{b}的积|求{a}和{b}的乘积|把{a}和{b}相乘|{a}与{b}的乘积|请算{a}和{b}的积|用{a}去乘{b}][。|？||]|[{a}与{b}的乘积是多少|{b}个{a}是多少|{a}和{b}相乘得多少|{b}个{a}加起来是多少|{a}的{b}倍是多少|{a}乘{b}等于几|如果a是{a}，b是{b}，a乘b是多少][？|]]"),
+    "+": ("[[Add {a} and {b}|Add {b} to {a}|The sum of {a} and {b}|Put {a} and {b} together|{a} and {b} added up|Find the total of {a} and {b}|Increase {a} by {b}|Sum up {a} and {b}|The total of {a} and {b}|Add up {a} and {b} for me|Work out the sum of {a} and {b}|Total: {a} and {b}|Add these two numbers: {a}, {b}|Please add {a} to {b}][.|?||]|[What is the sum of {a} and {b}|What do {a} and {b} add up to|If I add {b} to {a}, what do I have|What is the total of {a} and {b}|How much do {a} and {b} make|How much are {a} and {b} together|What do {a} and {b} come to|What number is {b} more than {a}|Which number is {b} greater than {a}|I had {a} and got {b} more: how much is it now|What do you get when you add {b} to {a}|If x is {a} and y is {b}, what is x plus y|{a} and {b} make what][?|]]",
+          "[[{a}和{b}的和|{a}与{b}相加|把{a}和{b}加起来|求{a}和{b}之和|请把{a}加上{b}|{a}加上{b}|{a}、{b}合计|求两数之和：{a}、{b}][。|？||]|[{a}与{b}一共是多少|{a}和{b}合计多少|{a}和{b}总共多少|{a}和{b}加起来等于几|比{a}多{b}的数是多少|{a}再加{b}是多少|{a}增加{b}是多少|{a}与{b}的和是多少|如果甲是{a}，乙是{b}，甲加乙是多少][？|]]"),
+    "-": ("[[Subtract {b} from {a}|Take {b} from {a}|Take away {b} from {a}|{a} take away {b}|The difference of {a} and {b}|{a} less {b}|Decrease {a} by {b}|Reduce {a} by {b}|Deduct {b} from {a}|The difference between {a} and {b}|Work out {a} take away {b} for me|Please subtract {b} from {a}|Find the difference of {b} and {a}][.|?||]|[What is the difference between {a} and {b}|What is the difference between {b} and {a}|If I take {b} off {a}, what remains|What remains of {a} without {b}|How much is left when I take {b} from {a}|What is left of {a} after {b} is gone|How much more is {a} than {b}|How much less is {b} than {a}|By how much is {a} bigger than {b}|How far is it from {b} to {a}|What must I add to {b} to get {a}|What is missing from {b} to {a}|What number is {b} less than {a}|How many are left if {b} of {a} go away|What do you get when you subtract {b} from {a}|If x is {a} and y is {b}, what is x minus y][?|]]",
+          "[[{a}减去{b}|从{a}里减{b}|{a}和{b}的差|求{a}与{b}的差|从{a}中减去{b}|请用{a}减去{b}|{a}减掉{b}][。|？||]|[{a}拿走{b}还有多少|{a}比{b}多多少|{b}比{a}少多少|{a}与{b}的差是多少|{a}去掉{b}还剩多少|{a}减少{b}是多少|比{a}少{b}的数是多少|{b}加多少等于{a}|{b}再加多少是{a}|{a}用掉{b}还剩多少|{a}和{b}相差多少|{a}减{b}剩多少][？|]]"),
+}
+_PLAIN = (
+    "[[Solve |Compute |Calculate |Work out |Find |Tell me |Give me |Please solve |The result of |Quickly: |Please compute |Evaluate |Do this sum: |A sum: |I need |Help me with |Solve for me: |||||]{a}{s}{b}[||| = | equals|=]|[What is |How much is |What's |Do you know |What does this make: |What would be |Can you tell me |Could you work out ]{a}{s}{b}[||| = |=]|[Do you know what|Any idea what|Tell me what|Can you say what] {a}{s}{b} is|{a}{s}{b}[ is what| makes how much| gives how much| = ?|=?| comes to what| gives what|, how much is it|, what is that|: the result| is how many]|Say, {a}{s}{b} is what|[What does|How much does] {a}{s}{b} [make|give|come to|equal]|[a|x|y|n|c] = {a}{s}{b}, [a|x|y|n|c] = |The answer to {a}{s}{b}|Work out {a}{s}{b} for me|And {a}{s}{b}]",
+    "[[计算|算一下|请算|求||帮我算|请计算|算算|算一算：|口算：||]{a}{s}{b}[|等于多少|是多少|等于几| = |=|=?|得多少|得几|的结果|的结果是多少|结果是]|[你知道|请问|告诉我]{a}{s}{b}[等于多少|是多少|等于几]|{a}{s}{b}，[结果是多少|是多少|等于几|答案呢]]",
+)
+_STEPS = (
+    "[Solve |What is |Compute |Calculate |How much is |Work out |Find |What's |Please solve |]{a}{s}{b}[ step by step|, step by step| with steps|, showing the steps|, showing your work| one step at a time|, and show how|. Show the steps| with all the steps| column by column]",
+    "[一步一步|分步|逐步|一步步|写出步骤，|列竖式][计算|求|算|解]{a}{s}{b}[|等于多少|是多少|等于几]",
+)
+# fmt: on
 
 
 def _asked(w: Writer, a: int, b: int, signs: tuple[tuple[str, ...], tuple[str, ...]], steps: bool) -> Message:
-    if not steps and w.rng.random() < 0.3:
-        en, zh = _SAID[signs[0][0].strip()]
-        return w.user(en + "[.|?||?]", zh + "[？||。]", a=a, b=b)
-    return w.user(
-        "[Solve |What is |Compute |Calculate |How much is |Work out |Find |What's |Tell me |Give me |Do you know |Please solve |What does this make: |What would be |The result of |Quickly: ||]{a}{s}{b}[||| = | equals| is what| makes how much| gives how much]" + ("[ step by step|, step by step| with steps|, showing the steps|, showing your work| one step at a time]" if steps else "") + "[.|?||?]",
-        ("[一步一步|分步|逐步|一步步][计算|求|算|解]" if steps else "[计算|算一下|请算|求||]") + "{a}{s}{b}[|等于多少|是多少|等于几| = ][？||。]",
-        a=a, b=b, s=(w.pick(signs[0]), w.pick(signs[1])))  # fmt: skip
+    if not steps and w.rng.random() < 0.4:
+        return w.user(*_SAID[signs[0][0].strip()], a=a, b=b)
+    en, zh = _STEPS if steps else _PLAIN
+    # The unknown has one letter on both sides.
+    letter = w.pick("axync")
+    en = en.replace("[a|x|y|n|c]", letter)
+    return w.user(en + "[.|?||?]", zh + "[？||。]", a=a, b=b, s=(w.pick(signs[0]), w.pick(signs[1])))
 
 
 def times(w: Writer) -> list[Message]:
     """Multiplication of up to three digits by two."""
     rng = w.rng
-    a, b = _number(w, 3), _number(w, 2)
+    a, b = _awkward(w, 3) if rng.random() < 0.15 else _number(w, 3), _number(w, 2)
     if rng.random() < 0.08:
         a, b = 17, 23  # the brief's own
-    easy = a <= 12 and b <= 12
-    steps = not easy and rng.random() < 0.4
+    elif rng.random() < 0.15:
+        a, b = b, a
+    if rng.random() < 0.06:
+        return _doubled(w, a)
+    easy = min(a, b) < 10 and max(a, b) < 13
+    steps = not easy and rng.random() < 0.3
     answer = w.reply("[So |]{a} × {b} = {c}." if not easy else "{a} × {b} = {c}.", "[所以|]{a} × {b} = {c}。" if not easy else "{a} × {b} = {c}。", a=a, b=b, c=a * b)  # fmt: skip
     return [_asked(w, a, b, _TIMES, steps), _answered(w, multiplied(a, b), answer, easy, steps)]
+
+
+def _doubled(w: Writer, a: int) -> list[Message]:
+    """Twice or three times a number."""
+    b = w.pick((2, 2, 3))
+    ask = w.user(("[Double {a}|Twice {a}|Two times {a}|What is the double of {a}|What is twice {a}|{a} doubled|What do I get when I double {a}]" if b == 2 else "[Three times {a}|What is three times {a}|{a} tripled|Triple {a}|Thrice {a}]") + "[?||.]",
+                 ("[{a}的两倍是多少|{a}翻一倍是多少|{a}翻倍|{a}的2倍是多少|把{a}加倍]" if b == 2 else "[{a}的三倍是多少|{a}的3倍是几]") + "[？|]", a=a)  # fmt: skip
+    answer = w.reply("{a} × {b} = {c}.", "{a} × {b} = {c}。", a=a, b=b, c=a * b)
+    return [ask, _answered(w, multiplied(a, b), answer, a < 11)]
 
 
 def plus(w: Writer) -> list[Message]:
     """Addition and subtraction of up to four digits."""
     rng = w.rng
-    a, b = _number(w, rng.choice((2, 3, 3, 4))), _number(w, rng.choice((2, 3)))
-    minus = rng.random() < 0.45
+    longest, other = rng.choice(((2, 2), (2, 2), (3, 2), (3, 3), (3, 3), (4, 3), (4, 4), (4, 4)))
+    a = _awkward(w, longest) if rng.random() < 0.25 else _number(w, longest)
+    b = _awkward(w, other) if rng.random() < 0.15 else _number(w, other)
+    minus = rng.random() < 0.48
     if minus and a < b:
         a, b = b, a
-    steps = max(a, b) > 9 and rng.random() < 0.25
+    steps = max(a, b) > 9 and rng.random() < 0.2
     c, sign, work = (a - b, "-", taken(a, b)) if minus else (a + b, "+", added(a, b))
     answer = w.reply("{a} {s} {b} = {c}.", "{a} {s} {b} = {c}。", a=a, b=b, s=sign, c=c)
-    return [_asked(w, a, b, _MINUS if minus else _PLUS, steps), _answered(w, work, answer, max(a, b) < 100, steps)]
+    # Two columns with a carry between them are too much to say at once.
+    easy = max(a, b) < 100 and (min(a, b) < 10 or not (_carries(c, b) if minus else _carries(a, b)))
+    return [_asked(w, a, b, _MINUS if minus else _PLUS, steps), _answered(w, work, answer, easy, steps)]
+
+
+def divide(w: Writer) -> list[Message]:
+    """Division that comes out even, by the times table."""
+    b, c = w.rng.randrange(2, 11), w.rng.randrange(2, 11)
+    a = b * c
+    ask = w.user("[[What is|Compute|Calculate|Work out|How much is|Tell me||] {a}{s}{b}|[Divide {a} by {b}|{a} divided by {b}|What is {a} divided by {b}|How often does {b} go into {a}|How many times does {b} fit into {a}|Share {a} among {b}|What is {b} times what, if it is to be {a}]][?||.]",
+                 "[[计算|算一下|求||]{a}{s}{b}[|等于多少|是多少|等于几]|{a}除以{b}[是多少|等于几|]|{a}里面有几个{b}|{b}乘几等于{a}|把{a}平均分成{b}份，每份是多少][？||]",
+                 a=a, b=b, s=(w.pick((" ÷ ", "÷", " / ", "/", " : ")), w.pick((" ÷ ", "÷", "/"))))  # fmt: skip
+    answer = w.reply("{a} ÷ {b} = {c}.", "{a} ÷ {b} = {c}。", a=a, b=b, c=c)
+    return [{**ask, "content": ask["content"].strip()}, _answered(w, divided(a, b), answer, True)]
 
 
 def chain(w: Writer) -> list[Message]:
@@ -79,42 +141,171 @@ def chain(w: Writer) -> list[Message]:
     mid = a + b
     work = added(a, b) + "\n" + (added(mid, c) if second == "+" else taken(mid, c))
     end = mid + c if second == "+" else mid - c
-    ask = w.user(
-        "[What is|Compute|Calculate|Work out|How much is] {a} + {b} {s} {c}[?|]",
-        "[计算|算一下|求]{a} + {b} {s} {c}[。|]",
-        a=a,
-        b=b,
-        c=c,
-        s=second,
-    )
+    said = "then add {c}" if second == "+" else "then subtract {c}"
+    ask = w.user("[[What is |Compute |Calculate |Work out |How much is |Solve |||][{a} + {b} {s} {c}|{a}+{b}{s}{c}][?|| = ?|=]|Add {a} and {b}, " + said + "[.|]|Start with {a}, add {b}, " + said + ". What do you get?" + ("|[What is the sum of|Add up|The total of] {a}, {b} and {c}[?|]]" if second == "+" else "]"),
+                 "[[计算|算一下|求||][{a} + {b} {s} {c}|{a}+{b}{s}{c}][。||等于多少？|=]|{a}加{b}再" + ("加" if second == "+" else "减") + "{c}，[是多少|等于几]？" + ("|{a}、{b}、{c}[一共|合计|加起来]是多少？]" if second == "+" else "]"), a=a, b=b, c=c, s=second)  # fmt: skip
     answer = w.reply("{a} + {b} {s} {c} = {d}.", "{a} + {b} {s} {c} = {d}。", a=a, b=b, c=c, s=second, d=end)
     return [ask, _answered(w, work, answer, False)]
 
 
-def compared(a: int, b: int) -> str:
-    """How a and b compare: by length, else by the first digit that differs."""
-    x, y = str(a), str(b)
-    if len(x) != len(y):
-        return f"{a}: {len(x)}, {b}: {len(y)}, {max(a, b)} > {min(a, b)}"
-    steps = []
-    for i, j in zip(x, y, strict=True):
-        steps.append(f"{i} {'=' if i == j else '>' if i > j else '<'} {j}")
-        if i != j:
-            break
-    return ", ".join(steps) + f", {max(a, b)} > {min(a, b)}"
+# What is compared with what: the statement about the one that is more, and about the one that is less.
+# fmt: off
+_MORE_EN = "[larger|larger|bigger|greater|higher]"
+_HAVE = (
+    # English question (more), (less), answer more, answer less; the same in Chinese. {n} and {m} are people or things.
+    ("{n} has {a} {t}, {m} [has |]{b}[: who has|. Who has|. Which of them has|. Which of the two has] {k}[ {t}|]?", "more", "fewer", "{x} has {k}.",
+     "{n}有{a}{q}{t}，{m}有{b}{q}，谁的[{t}|]{k}？", "多", "少", "{x}的更{k}。"),
+    ("[{n} is {a} years old[,|;] {m} [is |]{b}|{n} is {a} and {m} is {b} years old][. Who is|: who is|. Which of them is] {k}?", "older", "younger", "{x} is {k}.",
+     "{n}今年{a}岁，{m}今年{b}岁，谁[年纪|]更{k}？", "大", "小", "{x}更{k}。"),
+    ("[{n} costs {a} {u}[,| and] {m} [costs |]{b}|The price of {n} is {a} {u}, that of {m} {b}|{n}: {a} {u}, {m}: {b} {u}][. Which is|. Which one is|: which is] {k}?", "dearer", "cheaper", "{x} is {k}.",
+     "{n}{a}{u}，{m}{b}{u}，哪个[更|]{k}？", "贵", "便宜", "{x}更{k}。"),
+    ("[{n} scored {a} points and {m} {b}|{n} got {a} points, {m} got {b}|{n}: {a} points, {m}: {b} points]. Who has {k} points?", "more", "fewer", "{x} has {k}.",
+     "{n}得{a}分，{m}得{b}分，谁的分[更|]{k}？", "高", "低", "{x}的更{k}。"),
+    ("[Mount {n} is {a} metres high, Mount {m} {b}|The tower of {n} has {a} metres, that of {m} {b}]. Which is {k}?", "higher", "lower", "{x} is {k}.",
+     "{n}山高{a}米，{m}山高{b}米，哪座山更{k}？", "高", "矮", "{x}山更{k}。"),
+    ("[{n} has {a} inhabitants, {m} {b}|{a} people live in {n}, {b} in {m}][. Where do|: where do] {k} people live?", "more", "fewer", "{x} has {k}.",
+     "{n}镇有{a}人，{m}镇有{b}人，哪里的人[更|]{k}？", "多", "少", "{x}的更{k}。"),
+    ("[{n} weighs {a} grams and {m} {b}|{n}: {a} grams; {m}: {b} grams][. Which is|. Which one is|; which is] {k}?", "heavier", "lighter", "{x} is {k}.",
+     "{n}重{a}克，{m}重{b}克，哪个[更|]{k}？", "重", "轻", "{x}更{k}。"),
+    ("[{n} ran {a} metres and {m} {b}|{n} went {a} metres, {m} {b}]. Who went {k}?", "further", "less far", "{x} went {k}.",
+     "{n}走了{a}米，{m}走了{b}米，谁走得[更|]{k}？", "远", "近", "{x}走得更{k}。"),
+)
+# fmt: on
+
+
+def _two(w: Writer) -> tuple[int, int]:
+    """Two different numbers, often alike: near each other, one digit changed, two digits exchanged."""
+    rng = w.rng
+    a = b = _number(w, 4)
+    kind = rng.randrange(10)
+    if kind < 3:
+        b = abs(a + rng.randrange(-30, 30))
+    elif kind < 7:
+        ds = list(str(a))
+        if kind < 5 and len(ds) > 1:
+            i = rng.randrange(len(ds) - 1)
+            ds[i], ds[i + 1] = ds[i + 1], ds[i]
+        else:
+            i = rng.randrange(len(ds))
+            ds[i] = str(rng.randrange(1, 10))
+        b = int("".join(ds)) if ds[0] != "0" else _number(w, 4)
+    elif kind < 9:
+        n = len(str(a))
+        b = rng.randrange(10 ** (n - 1), 10**n)
+    else:
+        b = _number(w, 4)
+    return (a, b) if a != b else (a, a + 1)
+
+
+def _at_a_glance(*numbers: str) -> bool:
+    """Whether which is larger shows at once: other lengths, or other first digits."""
+    wholes = [x.partition(".")[0] for x in numbers]
+    return len({len(x) for x in wholes}) == len(numbers) or len({x[0] for x in wholes}) == len(numbers)
 
 
 def compare(w: Writer) -> list[Message]:
-    """Which of two numbers is larger."""
-    a = _number(w, 4)
-    b = a + w.rng.randrange(-30, 30) if w.rng.random() < 0.3 else _number(w, 4)
-    b = abs(b) if abs(b) != a else a + 1
-    small = w.rng.random() < 0.4
-    ask = w.user("[[Which is {k}|Which number is {k}|What is {k}|Which one is {k}|Which of them is {k}][,|:] {a} or {b}|Which is the {k} number of {a} and {b}|{a} or {b}: which is {k}|Compare {a} and {b}: which is {k}|Of {a} and {b}, which is {k}|Tell me the {k} of {a} and {b}|Give me the {k} number: {a}, {b}|Find the {k} of the two: {a} and {b}][?|]", "{a}[ 和 |和|与]{b}[ |][哪个[数|]更{k}|哪一个{k}|比，哪个{k}|相比哪个数{k}]？",
-                 k=("smaller" if small else w.pick(("larger", "bigger", "greater")), "小" if small else "大"), a=a, b=b)  # fmt: skip
-    win = min(a, b) if small else max(a, b)
-    answer = w.reply("{x} is {k}.", "{x} 更{k}。", x=win, k=("smaller" if small else "larger", "小" if small else "大"))
-    return [ask, {**answer, "reasoning_content": compared(a, b)} if w.rng.random() < 0.5 else answer]
+    """Which of two numbers is larger, plainly, as yes or no, of three, or who has more."""
+    luck = w.rng.random()
+    if luck < 0.3:
+        return _who_has_more(w)
+    if luck < 0.42:
+        return _of_three(w)
+    x, y = map(str, _two(w))
+    if luck < 0.52:
+        x, y = f"{x[:2]}.{w.rng.randrange(10)}", f"{(x if w.rng.random() < 0.5 else y)[:2]}.{w.rng.randrange(10)}"
+        if x == y:
+            y = f"{int(x[:-2]) + 1}{x[-2:]}"
+    small = w.rng.random() < 0.45
+    high, low = (x, y) if float(x) > float(y) else (y, x)
+    win = low if small else high
+    k: Slot = ("smaller", "小") if small else ("larger", "大")
+    asked: Slot = (w.pick(("smaller", "smaller", "lower", "less")) if small else w.pick(("larger", "larger", "bigger", "greater", "higher")), k[1])  # type: ignore[index]  # fmt: skip
+    work = compared(x, y)
+    if luck > 0.75:
+        ask = w.user("[Is {a} {k} than {b}|Is it true that {a} is {k} than {b}|Would you say {a} is {k} than {b}|Tell me if {a} is {k} than {b}|Is {a} {k} or not, compared with {b}|{a} is {k} than {b}, right|Can one say that {a} is {k} than {b}|Is the number {a} {k} than the number {b}][?|]",
+                     "[{a}比{b}{k}吗|{a}是不是比{b}{k}|{a}比{b}{k}，对吗|{a}比{b}{k}，是吗|请问{a}比{b}更{k}吗]？", a=x, b=y, k=asked)  # fmt: skip
+        yes = win == x
+        answer = w.reply("{s}, {x} is {k}.", "{s}，{x} 更{k}。", s=("Yes", "是的") if yes else ("No", "不"), x=win, k=k)
+        return [ask, _answered(w, work, answer, _at_a_glance(x, y))]
+    most: Slot = ("least" if small else "most", k[1])  # type: ignore[index]
+    ask = w.user("[[Which is {k}|Which number is {k}|What is {k}|Which one is {k}|Which of them is {k}|Which of these two is {k}|What's {k}][,|:] {a} or {b}|Which is the {k} number of {a} and {b}|{a} or {b}: which is {k}|{a} or {b}, which one is {k}|Compare {a} and {b}: which is {k}|Compare {a} with {b} and name the {k} one|Of {a} and {b}, which is {k}|Tell me the {k} of {a} and {b}|Give me the {k} number: {a}, {b}|Find the {k} of the two: {a} and {b}|Pick the {k} of {a} and {b}|Pick the {k} one: {a}, {b}|Choose the {k} number, {a} or {b}|Which of the two is {k}, {a} or {b}|Here are {a} and {b}. Which is {k}|I have two numbers, {a} and {b}. Which one is {k}|Between {a} and {b}, which is the {k} one|"
+                 + ("Which of the two comes to less, {a} or {b}|What is less: {a} or {b}|Name the lesser of {a} and {b}" if small else "Which of the two comes to more, {a} or {b}|What is more: {a} or {b}|Which is worth more, {a} or {b}")
+                 + "][?|]",
+                 "[{a}[ 和 |和|与|跟]{b}[ |][哪个[数|]更{k}|哪一个{k}|比，哪个{k}|相比哪个数{k}|，哪个{k}|谁{k}|谁更{k}]|比较{a}和{b}，哪个{k}|{a}还是{b}更{k}|两个数{a}、{b}，{k}的是哪个|在{a}和{b}中选出{k}的|找出{k}的那个数：{a}、{b}|下面哪个数更{k}：{a}，{b}]？",
+                 k=asked, a=x, b=y, l=most)  # fmt: skip
+    answer = w.reply("{x} is {k}.", "{x} 更{k}。", x=win, k=k)
+    return [ask, _answered(w, work, answer, _at_a_glance(x, y))]
+
+
+def _of_three(w: Writer) -> list[Message]:
+    """The largest or the smallest of three, two at a time."""
+    a, b = _two(w)
+    c = next(x for x in (_two(w)[0], a + b + 1) if x not in (a, b))
+    row = w.sample((a, b, c), 3)
+    small = w.rng.random() < 0.45
+    best = min if small else max
+    k: Slot = ("smallest", "小") if small else ("largest", "大")
+    asked: Slot = (w.pick(("smallest", "lowest")) if small else w.pick(("largest", "biggest", "greatest", "highest")), "小" if small else "大")  # fmt: skip
+    ask = w.user("[Which is the {k}: {a}, {b} or {c}|Which of {a}, {b} and {c} is the {k}|Which number is {k}, {a}, {b} or {c}|The {k} of {a}, {b}, {c}|Find the {k} number: {a}, {b}, {c}|Of the three numbers {a}, {b} and {c}, which is {k}|Pick the {k} one of {a}, {b} and {c}|{a}, {b}, {c}: which is the {k}][?|]",
+                 "[{a}、{b}和{c}中哪个最{k}|{a}、{b}、{c}，最{k}的是哪个|哪个数最{k}：{a}、{b}、{c}|找出最{k}的数：{a}、{b}、{c}|三个数{a}、{b}、{c}里哪个最{k}]？",
+                 a=row[0], b=row[1], c=row[2], k=asked)  # fmt: skip
+    first = best(row[:2])
+    work = compared(str(row[0]), str(row[1])) + "\n" + compared(str(first), str(row[2]))
+    return [ask, _answered(w, work, w.reply("{x} is the {k}.", "{x} 最{k}。", x=best(row), k=k), False)]
+
+
+def _who_has_more(w: Writer) -> list[Message]:
+    """Two people, prices, ages: the thought compares the numbers, then names whose they are."""
+    rng = w.rng
+    i = rng.randrange(len(_HAVE))
+    en, more, fewer, says, zh, zh_more, zh_fewer, zh_says = _HAVE[i]
+    a, b = _two(w)
+    a, b = (a, b) if i != 1 else (rng.randrange(4, 99), rng.randrange(4, 99))  # ages
+    a, b = max(a, 2), max(b, 2)
+    b += a == b
+    n, m = _people(w)
+    if i in (4, 5):  # places
+        n, m = words.invented(rng, 2).capitalize(), words.invented(rng, 1).capitalize()
+    if i in (2, 6):
+        n, m = (f"the {x}" if not w.zh else x for x in _things(w))
+    small = rng.random() < 0.45
+    t, q = _good(w)[1:3]
+    k: Slot = (fewer, zh_fewer) if small else (more, zh_more)
+    ask = w.user(en, zh, n=n, m=m, a=a, b=b, k=k, t=t, q=q, u=w.pick(MONEY))
+    if not w.zh and ask["content"].startswith("the "):
+        ask["content"] = "T" + ask["content"][1:]
+    first = (a < b) == small
+    win = n if first else m
+    plain = win.removeprefix("the ") if i in (2, 6) else win
+    work = compared(str(a), str(b)) + f", {plain}"
+    answer = w.reply(says, zh_says, x=(win, plain), k=k)
+    return [ask, _answered(w, work, answer, _at_a_glance(str(a), str(b)))]
+
+
+def _people(w: Writer) -> tuple[str, str]:
+    """Two different people, some with a second name."""
+    n, m = words.person(w.rng, w.zh), words.person(w.rng, w.zh)
+    while m == n:
+        m = words.person(w.rng, w.zh)
+    if w.rng.random() < 0.1 and n.isascii():
+        n += " " + words.invented(w.rng).capitalize()
+    return n, m
+
+
+def _things(w: Writer) -> tuple[str, str]:
+    a, b = w.sample(GOODS, 2)
+    return a[w.zh], b[w.zh]
+
+
+def _good(w: Writer) -> tuple[str, tuple[str, str], tuple[str, str]]:
+    """Things one buys or has: one of them, the things, and the Chinese measure word; some are of no list."""
+    one, zh, measure = w.pick(GOODS)
+    if w.rng.random() < 0.15:
+        one, measure = words.invented(w.rng), "个"
+        while one.endswith(("s", "x", "z", "h", "y", "o")):
+            one = words.invented(w.rng)
+        zh = one
+    return one, (many(one), zh), (many(one), measure)
 
 
 _COME: list[words.Pair] = [("{b} more come", "又来了{b}个"), ("{b} are added", "又加了{b}个"), ("someone brings {b} more", "有人又带来{b}个"), ("{b} are put there", "又放了{b}个")]  # fmt: skip
@@ -148,6 +339,10 @@ _TURNS = (
 def facts(w: Writer) -> list[Message]:
     """A row of the small steps that all written sums are made of: most learning for the fewest words."""
     rng = w.rng
+    if (luck := rng.random()) < 0.15:
+        return _signs(w)
+    if luck < 0.2:
+        return _table(w)
     steps: list[tuple[str, int]] = []
     for _ in range(rng.choice((1, 2, 4, 6, 9, 12, 16, 20))):
         x, y, one = rng.randrange(10), rng.randrange(10), rng.randrange(2)
@@ -159,10 +354,86 @@ def facts(w: Writer) -> list[Message]:
             (f"{x}×{y}", x * y),
             (f"{x}×{y}", x * y),
             (f"{x * y}+{(z := rng.randrange(1, 9))}", x * y + z),
+            (f"{(x + 1) * (y + 1)}÷{x + 1}", y + 1),
         )))  # fmt: skip
-    ask = w.user("[Work these out|Solve these|Compute|Calculate|What are these|Small sums|Fill in the results|Do these][:|:\n] {t}",
-                 "[算一算|计算|口算|求结果|把这些算出来][：|：\n]{t}", t=w.pick((", ", " ", "\n", "; ")).join(s for s, _ in steps))  # fmt: skip
+    ask = w.user("[Work these out|Solve these|Compute|Calculate|What are these|Small sums|Fill in the results|Do these|Do these sums|Quick sums|Tell me the results|One after the other|Practise with me][:|:\n] {t}",
+                 "[算一算|计算|口算|求结果|把这些算出来|写出得数|口算练习|下面各是多少][：|：\n]{t}", t=w.pick((", ", " ", "\n", "; ")).join(s for s, _ in steps))  # fmt: skip
     return [ask, {"role": "assistant", "content": ", ".join(f"{s}={n}" for s, n in steps)}]
+
+
+def _signs(w: Writer) -> list[Message]:
+    """A row of pairs of digits, and the sign between them."""
+    pairs = [(w.rng.randrange(10), w.rng.randrange(10)) for _ in range(w.pick((1, 3, 5, 8, 12)))]
+    ask = w.user("[Put in <, > or =|Which sign belongs there, <, > or =|Larger, smaller or equal|Compare][:|:\n] {t}",
+                 "[填上<、>或=|比较大小|用<、>或=填空][：|：\n]{t}", t=", ".join(f"{x} ? {y}" for x, y in pairs))  # fmt: skip
+    return [ask, {"role": "assistant", "content": ", ".join(f"{x} {sign(x, y)} {y}" for x, y in pairs)}]
+
+
+def _table(w: Writer) -> list[Message]:
+    """The times table of one digit."""
+    x = w.rng.randrange(2, 10)
+    ask = w.user("[Say|Write|Give me|List|Recite] the [times table of {x}|{x} times table][.|]", "[写出|背一下|列出]{x}的[乘法表|乘法口诀][。|]", x=x)  # fmt: skip
+    return [ask, {"role": "assistant", "content": ", ".join(f"{x}×{y}={x * y}" for y in range(1, 11))}]
+
+
+_BOUNDS = {"+": (150, 99), "-": (200, 0), "×": (30, 25), "×+": (20, 12), "×-": (20, 12), "-×": (20, 12), "++": (99, 99), "+-": (99, 60), "--": (200, 60)}  # fmt: skip
+
+
+def _drawn(w: Writer, signs: str) -> tuple[int, int, int, int, str]:
+    """Numbers that suit the signs, the result (two or more), and the work."""
+    rng = w.rng
+    while True:
+        if signs == "÷":
+            b, r = rng.randrange(2, 11), rng.randrange(2, 11)
+            return b * r, b, 0, r, divided(b * r, b)
+        top, other = _BOUNDS[signs]
+        a = _awkward(w, 3) if rng.random() < 0.15 and "×" not in signs else rng.randrange(2, top)
+        b, c = rng.randrange(2, other or max(a, 3)), rng.randrange(2, 100)
+        if len({a, b, c}) < 3:
+            continue
+        match signs:
+            case "+":
+                r, work = a + b, added(a, b)
+            case "-":
+                r, work = a - b, "" if a < b else taken(a, b)
+            case "×":
+                r, work = a * b, multiplied(a, b)
+            case "-×":
+                r, c = c, a * b + c
+                work = f"{multiplied(a, b)}\n{taken(c, a * b)}"
+            case _:
+                mid = a * b if signs[0] == "×" else a + b if signs[0] == "+" else a - b
+                r = mid + c if signs[1] == "+" else mid - c
+                if mid < 2 or r < 2:
+                    continue
+                first = multiplied(a, b) if signs[0] == "×" else added(a, b) if signs[0] == "+" else taken(a, b)
+                work = first + "\n" + (added(mid, c) if signs[1] == "+" else taken(mid, c))
+        if r > 1:
+            return a, b, c, r, work
+
+
+def problem(w: Writer) -> list[Message]:
+    """A small story with numbers, in one step or two."""
+    rng = w.rng
+    signs, en, says, zh, zh_says = w.pick(STORIES)
+    a, b, c, r, work = _drawn(w, signs)
+    if "years old" in en and (a > 90 or r > 99):  # nobody grows so old
+        a, b = rng.randrange(12, 60), rng.randrange(2, 11)
+        r, work = (a + b, added(a, b)) if signs == "+" else (a - b, taken(a, b))
+        if a == b or r < 2:
+            return problem(w)
+    elif "degrees" in en and max(a, r) > 45:
+        return problem(w)
+    n, m = _people(w)
+    one, t, q = _good(w)
+    article = "an" if one[0] in "aeiou" else "a"
+    z = rng.choice([x for x in range(2, 20) if x not in (a, b, c, r)])
+    slots: dict[str, Slot] = {
+        "n": n, "m": m, "o": one, "t": t, "q": q, "g": f"{article} {one}", "G": f"{article.capitalize()} {one}",
+        "u": w.pick(MONEY) if not w.zh or rng.random() < 0.3 else ("yuan", "元"), "x": words.invented(rng).capitalize(),
+        "y": words.invented(rng, 1).capitalize(), "a": a, "b": b, "c": c, "z": z, "r": r,
+    }  # fmt: skip
+    return [w.user(en, zh, **slots), _answered(w, work, w.reply(says, zh_says, **slots), False)]
 
 
 def story(w: Writer) -> list[Message]:
@@ -204,7 +475,7 @@ def packs(w: Writer) -> list[Message]:
         "c": a * b,
     }
     if price:
-        ask = w.user("[One {o} costs {a} coins|A {o} costs {a} coins|Each {o} is {a} coins|The price of one {o} is {a} coins|{a} coins is the price of a {o}|For one {o} you pay {a} coins]. [How much do {b} {f} cost|What is the price of {b} {f}|{n} buys {b} {f}. How much is that|How much must {n} pay for {b} {f}|How many coins are {b} of them|And {b} {f}]?",
+        ask = w.user("[One {o} costs {a} coins|The {o} costs {a} coins|Each {o} is {a} coins|The price of one {o} is {a} coins|{a} coins is the price of one {o}|For one {o} you pay {a} coins]. [How much do {b} {f} cost|What is the price of {b} {f}|{n} buys {b} {f}. How much is that|How much must {n} pay for {b} {f}|How many coins are {b} of them|And {b} {f}]?",
                      "[一个{o}{a}元|每个{o}{a}元]，[{b}个{o}多少钱|{n}买了{b}个{o}，一共多少钱]？", **slots)  # fmt: skip
         answer = w.reply("{b} {f} cost {c} coins.", "{b}个{o}一共{c}元。", **slots)
     else:
@@ -219,58 +490,159 @@ def count(w: Writer) -> list[Message]:
     rng = w.rng
     pool = [words.anything(rng, w.zh) for _ in range(rng.randrange(2, 6))]
     row = [rng.choice(pool) if rng.random() < 0.5 else words.anything(rng, w.zh) for _ in range(rng.randrange(2, 12))]
-    text = ("、" if w.zh else ", ").join(row)
-    if rng.random() < 0.5:
-        ask = w.user("[How many items are in this list|Count these|How many things are here|Count the items|How many entries does this list have][:|?|:\n] {t}",
-                     "[这里有几个|数一数有几个|列表里有几项|这个列表有多少项]？{t}", t=text)  # fmt: skip
+    if (luck := rng.random()) < 0.2:
+        return _word_count(w)
+    comma = "、" if w.zh else w.pick((", ", ", ", ", ", "; ", "\n"))
+    text = comma.join(row)
+    if luck < 0.6:
+        ask = w.user("[How many items are in this list|Count these|How many things are here|Count the items|How many entries does this list have|How many are these|How many things do I name|How many entries are there|What is the number of items|How long is this list|Tell me how many items there are|Count what is listed here|My list. How many items has it][:|?|:\n] {t}",
+                     "[这里有几个|数一数有几个|列表里有几项|这个列表有多少项|下面一共有几个|请数一下有多少个|这里列了几样东西|一共有多少项|清单上有几项]？{t}", t=text)  # fmt: skip
         work = ", ".join(f"{i} {x}" for i, x in enumerate(row, 1))
-        return [ask, _answered(w, work, w.reply("There are {n}.", "有{n}个。", n=len(row)), len(row) < 7)]
+        return [ask, _answered(w, work, w.reply("There are {n}.", "有{n}个。", n=len(row)), len(row) < 5)]  # fmt: skip
     x = rng.choice(row)
     ask = w.user(
-        "[How often does {x} come in this list|How many times is {x} in this list|Count {x} here][:|?] {t}",
-        "[{x}在列表里出现几次|数一数{x}有几个]？{t}",
+        "[[How often does {x} come in this list|How many times is {x} in this list|Count {x} here|How often does {x} appear here|How many times does {x} occur|How often is {x} named|Count how often {x} comes|What is the number of times {x} stands here|How many of these are {x}][:|?] {t}|{t}\n[How often does {x} come|How many times is {x} in it|Count {x}][?|.]]",
+        "[[{x}在列表里出现几次|数一数{x}有几个|{x}出现了多少次|下面有几个{x}|{x}一共出现几次|列表里有多少个{x}]？{t}|{t}\n{x}[出现几次|有几个]？]",
         x=x,
         t=text,
-    )
+    )  # fmt: skip
     n, steps = 0, []
     for y in row:
         n += y == x
         steps.append(f"{y} {n}")
-    return [
-        ask,
-        _answered(w, ", ".join(steps), w.reply("{x} comes {n} [times|times].", "{x}出现了{n}次。", x=x, n=n), False),
-    ]
+    answer = w.reply(f"{{x}} comes {{n}} time{'s' * (n > 1)}.", "{x}出现了{n}次。", x=x, n=n)
+    # The value is copied as it stands, small first letter or not.
+    answer["content"] = x + answer["content"][len(x) :]
+    return [ask, _answered(w, ", ".join(steps), answer, False)]
+
+
+def _word_count(w: Writer) -> list[Message]:
+    """How many words a sentence of any words has; of Chinese ones, how many characters."""
+    rng = w.rng
+    n = rng.randrange(2, 11)
+    row = [words.han(rng) if w.zh else rng.choice((words.invented(rng), rng.choice(rng.choice((words.THINGS, words.ANIMALS, words.PLACES)))[0], words.person(rng, False), rng.choice(("the", "a", "and", "is", "with", "on")))) for _ in range(n)]  # fmt: skip
+    ask = w.user("[How many words [has|are in] this sentence|Count the words|How many words are there|How many words is that|Count the words of this text|Of how many words is this made|What is the number of words here][:|?] {t}",
+                 "[这句话有几个字|数一数有几个字|下面有多少个字|这里一共几个字]？{t}", t=("" if w.zh else " ").join(row))  # fmt: skip
+    work = ", ".join(f"{i} {x}" for i, x in enumerate(row, 1))
+    return [ask, _answered(w, work, w.reply("There are {n} words." if not w.zh else "There are {n}.", "有{n}个字。" if w.zh else "有{n}个词。", n=n), n < 4)]  # fmt: skip
 
 
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
+def _month(i: int) -> tuple[str, str]:
+    return words.MONTHS[i % 12], f"{i % 12 + 1}月"
+
+
+def _ordinal(d: int) -> str:
+    return f"{d}{'th' if 10 < d < 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(d % 10, 'th')}"
+
+
+def _day_of(w: Writer, d: int, i: int) -> tuple[str, str]:
+    """A date as people write it."""
+    en = w.pick((f"{d} {words.MONTHS[i]}", f"{d} {words.MONTHS[i]}", f"{words.MONTHS[i]} {d}", f"the {_ordinal(d)} of {words.MONTHS[i]}", f"{words.MONTHS[i]} {_ordinal(d)}"))  # fmt: skip
+    return en, f"{i + 1}月{d}" + w.pick(("日", "日", "号"))
+
+
 def date(w: Writer) -> list[Message]:
-    """A date some days on; the thought adds, and turns the month."""
+    """A date some days on or back, the days between two, the length of a month."""
     rng = w.rng
+    luck = rng.random()
+    if luck < 0.1:
+        return _month_length(w)
+    if luck < 0.35:
+        return _days_between(w)
     i, n = rng.randrange(12), rng.randrange(1, 28)
     d = rng.randrange(1, _LENGTHS[i] + 1)
+    weeks: Slot = (f"{n} day{'s' * (n > 1)}", f"{n}天")
+    if rng.random() < 0.15:
+        n = rng.choice((7, 14))
+        weeks = ("a week", "一周") if n == 7 else ("two weeks", "两周")
+    slots: dict[str, Slot] = {"n": weeks, "x": _day_of(w, d, i)}
+    if luck < 0.55:
+        ask = w.user("[What date is {n} before {x}|Which date comes {n} before {x}|What was the date {n} before {x}|Today is {x}. What was the date {n} ago|It is {x} today. Which date was it {n} ago|Go back {n} from {x}. Which date is it|Take {n} off {x}: which date is that][?|]",
+                     "[{x}前{n}是几月几日|{x}的{n}前是哪一天|今天是{x}，{n}前是几月几日|{x}往前数{n}是几号|比{x}早{n}是几月几日]？", **slots)  # fmt: skip
+        j, e = (i, d - n) if d > n else ((i - 1) % 12, d + _LENGTHS[i - 1] - n)
+        length = _LENGTHS[j]
+        back = taken(d, n) if d > n else f"{_month(j)[w.zh]}: {length}\n{added(d, length)}\n{taken(d + length, n)}"
+        work = f"{d} {'>' if d > n else '=' if d == n else '<'} {n}\n{back}"
+        return [ask, _answered(w, work, w.reply("It is {d} {m}.", "是{m}{d}日。", d=e, m=_month(j)), False)]
     over = d + n > _LENGTHS[i]
     j, e = ((i + 1) % 12, d + n - _LENGTHS[i]) if over else (i, d + n)
-    month, after = (words.MONTHS[i], f"{i + 1}月"), (words.MONTHS[j], f"{j + 1}月")
-    ask = w.user("[What date is {n} days after {d} {m}|Which date comes {n} days after {d} {m}|It is {d} {m}. What is the date in {n} days|Today is {m} {d}. Which date is it in {n} days|Add {n} days to {d} {m}|{n} days from {d} {m} is which date|What is the date {n} days later than {d} {m}|Counting {n} days from {d} {m}, which date comes]?",
-                 "[{m}{d}日过{n}天是几月几日|{m}{d}日之后{n}天是哪一天|今天是{m}{d}日，{n}天后是几月几日]？", n=n, d=d, m=month)  # fmt: skip
-    work = added(d, n) + (
-        f"\n{month[w.zh]}: {_LENGTHS[i]}\n" + taken(d + n, _LENGTHS[i]) if over else f"\n{month[w.zh]}: {_LENGTHS[i]}"
-    )
-    return [ask, _answered(w, work, w.reply("It is {d} {m}.", "是{m}{d}日。", d=e, m=after), False)]
+    ask = w.user("[What date is {n} after {x}|Which date comes {n} after {x}|It is {x}. What is the date in {n}|Today is {x}. Which date is it in {n}|Add {n} to {x}. What date is it|{n} from {x} is which date|What is the date {n} later than {x}|Counting {n} from {x}, which date comes|If today is {x}, what date will it be in {n}|Something begins on {x} and lasts until {n} later. When does it end|The letter was sent on {x} and came {n} later. On which date|What day of the month is it {n} after {x}|I leave on {x} and come back {n} later. Which date is that][?|]",
+                 "[{x}过{n}是几月几日|{x}之后{n}是哪一天|今天是{x}，{n}后是几月几日|{x}再过{n}是几号|从{x}起过{n}是哪天|{x}的{n}后是几月几号|{x}出发，{n}后回来，回来是几月几日|如果今天是{x}，过{n}是几月几日]？", **slots)  # fmt: skip
+    work = f"{added(d, n)}\n{_month(i)[w.zh]}: {_LENGTHS[i]}" + (f"\n{taken(d + n, _LENGTHS[i])}" if over else "")
+    return [ask, _answered(w, work, w.reply("It is {d} {m}.", "是{m}{d}日。", d=e, m=_month(j)), False)]
+
+
+def _month_length(w: Writer) -> list[Message]:
+    i = w.rng.randrange(12)
+    ask = w.user("[How many days [has|does] {m} have|How long is {m}|How many days are there in {m}|What is the number of days of {m}|The days of {m}, how many]?".replace("[has|does] {m} have", "does {m} have"),
+                 "[{m}有[几|多少]天|{m}一共多少天]？", m=_month(i))  # fmt: skip
+    answer = w.reply("{m} has {n} days.", "{m}有{n}天。", m=_month(i), n=_LENGTHS[i])
+    return [ask, _answered(w, f"{_month(i)[w.zh]}: {_LENGTHS[i]}", answer, True)]
+
+
+def _days_between(w: Writer) -> list[Message]:
+    """From one date to a later one: in the same month, or over its end."""
+    rng = w.rng
+    i = rng.randrange(12)
+    over = rng.random() < 0.35
+    d = rng.randrange(12, _LENGTHS[i] - 1) if over else rng.randrange(1, 20)
+    e = rng.randrange(2, 12) if over else rng.randrange(d + 2, _LENGTHS[i] + 1)
+    j = (i + over) % 12
+    ask = w.user("[How many days are there from {x} to {y}|How many days is it from {x} to {y}|How many days lie between {x} and {y}|How long is it from {x} until {y}, in days|It is {x}. How many days are left until {y}|Today is {x}. In how many days is it {y}|How many days after {x} is {y}|From {x} to {y}: how many days][?|]",
+                 "[从{x}到{y}有[几|多少]天|{x}到{y}[是几天|隔几天|相差多少天]|今天{x}，离{y}还有[几|多少]天|{x}之后再过几天是{y}]？", x=_day_of(w, d, i), y=_day_of(w, e, j))  # fmt: skip
+    left = _LENGTHS[i] - d
+    work = f"{_month(i)[w.zh]}: {_LENGTHS[i]}\n{taken(_LENGTHS[i], d)}\n{added(left, e)}" if over else taken(e, d)
+    return [ask, _answered(w, work, w.reply("It is {n} days.", "是{n}天。", n=left + e if over else e - d), False)]
 
 
 def weekday(w: Writer) -> list[Message]:
-    """The day of the week some days on, walked day by day."""
-    i, n = w.rng.randrange(7), w.rng.randrange(2, 10)
-    ask = w.user("[[Today is|It is|Now it is|If today is|Say it is] {x}[. |, ][which day is it in {n} days|what day will it be in {n} days|what day is it after {n} days|which day of the week will it be in {n} days]|What day comes {n} days after {x}|Which day is {n} days after {x}|{n} days after {x} it is which day|What weekday follows {x} by {n} days]?",
-                 "[今天{x}，{n}天后是星期几|{x}过{n}天是星期几|{x}之后{n}天是星期几]？", x=words.DAYS[i], n=n)  # fmt: skip
-    work = ", ".join(f"{k} {words.DAYS[(i + k) % 7][w.zh]}" for k in range(1, n + 1))
-    return [ask, _answered(w, work, w.reply("It is {y}.", "是{y}。", y=words.DAYS[(i + n) % 7]), False)]
+    """The day of the week some days on or back, walked day by day; each step says how many there are."""
+    rng = w.rng
+    i, n, luck = rng.randrange(7), rng.randrange(1, 15), rng.random()
+    way = -1 if luck < 0.3 else 1
+    span: Slot = (f"{n} day{'s' * (n > 1)}", f"{n}天")
+    if luck < 0.12:  # yesterday, tomorrow and their neighbours
+        way, n = rng.choice((-1, 1)), rng.choice((1, 2))
+        en, zh = {(1, 1): ("tomorrow", "明天"), (1, 2): ("the day after tomorrow", "后天"), (-1, 1): ("yesterday", "昨天"), (-1, 2): ("the day before yesterday", "前天")}[way, n]  # fmt: skip
+        ask = w.user("[[Today is|It is|If today is] {x}, [which|what] day " + ("was {s}" if way < 0 else "is {s}") + "|If today is {x}, {s} " + ("was" if way < 0 else "is") + " which day|[Today is|It's] {x}. And {s}]?",
+                     "[今天是{x}，{s}是星期几|今天{x}，{s}呢|如果今天是{x}，那{s}星期几]？", x=words.DAYS[i], s=(en, zh))  # fmt: skip
+    elif luck < 0.3:
+        ask = w.user("[[Today is|It is|If today is|Say it is] {x}, [which day was it {n} ago|what day was it {n} ago|what weekday was it {n} ago]|[What|Which] day comes {n} before {x}|Which day is {n} before {x}|{n} before {x} it was which day|Go back {n} from {x}. Which day is it|[Today is|It is] {x}. [Which|What] day was it {n} ago|[Today is|It is] {x}. {n} ago it was which day]?",
+                     "[今天{x}，{n}前是星期几|{x}的{n}前是星期几|{x}往前数{n}是星期几|今天是{x}，{n}以前是星期几]？", x=words.DAYS[i], n=span)  # fmt: skip
+    else:
+        if rng.random() < 0.08:
+            n, span = rng.choice(((7, ("a week", "一周")), (14, ("two weeks", "两周"))))
+        ask = w.user("[[Today is|It is|Now it is|If today is|Say it is|Suppose today is] {x}, [which day is it in {n}|what day will it be in {n}|what day is it after {n}|which day of the week will it be in {n}|what weekday is it in {n}|which weekday is it {n} from now|what day is it {n} later]|What day comes {n} after {x}|Which day is {n} after {x}|{n} after {x} it is which day|What weekday follows {x} by {n}|Count {n} on from {x}. Which day is it|My trip begins on {x} and ends {n} later. On which day|I sent it on {x}; it comes {n} later. On what day|What day of the week is {n} from {x}|{x} plus {n} is which day|[Today is|It is|Today it is|We have] {x}. [Which day is it in {n}|What day will it be in {n}|Which weekday is it {n} from now|And in {n}|Which day comes {n} later]]?",
+                     "[今天{x}，{n}后是星期几|{x}过{n}是星期几|{x}之后{n}是星期几|今天是{x}，再过{n}是星期几|从{x}往后数{n}是星期几|{x}再过{n}是周几|如果今天是{x}，{n}后星期几|{x}出发，{n}后到，到的那天是星期几]？", x=words.DAYS[i], n=span)  # fmt: skip
+    work = ", ".join(f"{k}/{n} {words.DAYS[(i + way * k) % 7][w.zh]}" for k in range(1, n + 1))
+    return [ask, _answered(w, work, w.reply("It is {y}.", "是{y}。", y=words.DAYS[(i + way * n) % 7]), n == 1)]
+
+
+def clock(w: Writer) -> list[Message]:
+    """The time some minutes or hours on: minutes added, and the hour turned where they fill it."""
+    rng = w.rng
+    h, m, n = rng.randrange(1, 23), rng.choice((rng.randrange(60), rng.randrange(0, 60, 5))), rng.randrange(5, 60)
+    if rng.random() < 0.3:
+        n = rng.randrange(2, 24 - h) if h < 21 else 1
+        span: Slot = (f"{n} hour{'s' * (n > 1)}", f"{n}小时")
+        end = f"{h + n}:{m:02d}"
+        work = f"{added(h, n)}\n{end}"
+    else:
+        n = n if rng.random() < 0.5 else n // 5 * 5
+        span = (f"{n} minutes", f"{n}分钟")
+        over = m + n > 59
+        end = f"{h + over}:{m + n - 60 * over:02d}"
+        turn = f"\n{m + n} > 59\n{taken(m + n, 60)}\n{h}+1={h + 1}" if over else f"\n{m + n} < 60"
+        work = f"{added(m, n)}{turn}\n{end}"
+    ask = w.user("[What time is it {n} after {x}|It is {x}. What time is it in {n}|It is {x} now. What time will it be {n} later|What is the time {n} after {x}|{n} after {x} it is what time|The bus leaves at {x} and takes {n}. When does it arrive|The film begins at {x} and lasts {n}. When does it end|Add {n} to {x}. What time is it|A cake goes into the oven at {x} and needs {n}. When is it done|The lesson starts at {x} and goes on for {n}. When is it over][?|]",
+                 "[{x}过{n}是几点|{x}再过{n}是几点几分|现在是{x}，{n}后是几点|{x}出发，路上{n}，几点到|电影{x}开始，放{n}，几点结束|{x}加上{n}是几点|{x}上课，上{n}，几点下课]？", x=f"{h}:{m:02d}", n=span)  # fmt: skip
+    return [ask, _answered(w, work, w.reply("It is {t}.", "是{t}。", t=end), False)]
 
 
 FAMILIES = {
-    "times": (times, 20), "plus": (plus, 22), "chain": (chain, 3), "compare": (compare, 9), "story": (story, 9), "packs": (packs, 6),
-    "count": (count, 5), "date": (date, 4), "weekday_on": (weekday, 4), "facts": (facts, 14),
+    "times": (times, 20), "plus": (plus, 24), "chain": (chain, 3), "compare": (compare, 11), "story": (story, 5), "packs": (packs, 4),
+    "count": (count, 5), "date": (date, 5), "weekday_on": (weekday, 5), "facts": (facts, 14), "problem": (problem, 12), "divide": (divide, 2), "clock": (clock, 3),
 }  # fmt: skip

@@ -61,11 +61,15 @@ def by_digit(a: int, d: int, noughts: int = 0) -> str:
 
 
 def multiplied(a: int, b: int) -> str:
-    """a × b, one line for each digit of b that isn't nought, then their sum.
+    """a × b, the longer number first, one line for each digit of the other that isn't nought, then their sum.
 
+    >>> multiplied(4, 17)
+    '17×4: 7×4=28→8, 1×4=4, 4+2=6→68'
     >>> multiplied(17, 23).splitlines()[-1]
     '51+340: 1+0=1→1, 5+4=9→91, 0+3=3→391'
     """
+    if len(str(a)) < len(str(b)):
+        a, b = b, a
     lines, total = [], 0
     for i, d in enumerate(digits(b, len(str(b)))):
         if d:
@@ -75,3 +79,39 @@ def multiplied(a: int, b: int) -> str:
                 lines.append(added(total, part))
             total += part
     return "\n".join(lines)
+
+
+def divided(a: int, b: int) -> str:
+    """a ÷ b that comes out even, by the times table.
+
+    >>> divided(42, 6)
+    '42÷6: 6×7=42→7'
+    """
+    return f"{a}÷{b}: {b}×{a // b}={a}→{a // b}"
+
+
+def sign(a: int, b: int) -> str:
+    """What stands between two numbers."""
+    return "<" if a < b else ">" if a > b else "="
+
+
+def compared(a: str, b: str) -> str:
+    """How two different numbers compare: by length before the point, then digit by digit to the first that differs.
+
+    The last sign is the verdict, and the numbers are named in the order they came: larger stands before the first or
+    behind it as the sign says, so that nothing is chosen and copied at once.
+
+    >>> compared("731", "713")
+    '731: 3, 713: 3, 3 = 3, 7 = 7, 3 > 1, larger 731, smaller 713'
+    >>> compared("98", "240")
+    '98: 2, 240: 3, 2 < 3, smaller 98, larger 240'
+    """
+    lengths = [len(x.partition(".")[0]) for x in (a, b)]
+    steps = [f"{a}: {lengths[0]}, {b}: {lengths[1]}"]
+    signs = (x.replace(".", "") for x in (a, b))
+    for x, y in [tuple(lengths), *((int(x), int(y)) for x, y in zip(*signs, strict=False))]:
+        steps.append(f"{x} {sign(x, y)} {y}")
+        if x != y:
+            break
+    names = ("larger", "smaller") if x > y else ("smaller", "larger")
+    return ", ".join(steps) + f", {names[0]} {a}, {names[1]} {b}"

@@ -1,5 +1,6 @@
 """What the families write is right: sums come out, calls fit their tools, answers stand in their texts."""
 
+import datetime
 import doctest
 import json
 import re
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training import copying, passages, sums, textwork, toolbox, translate
+from training import copying, maths, passages, stories, sums, textwork, toolbox, translate, words
 from training.generate import conversations
 from training.writer import Writer
 
@@ -35,6 +36,100 @@ def test_columns_add_and_take_away(a, b):
 @given(st.integers(1, 999), st.integers(1, 99))
 def test_columns_multiply(a, b):
     assert last_number(sums.multiplied(a, b)) == a * b
+
+
+@given(st.integers(0, 9999), st.integers(0, 9999))
+def test_two_numbers_compare(a, b):
+    if a != b:
+        a, b = sorted((a, b))
+        assert sums.compared(str(a), str(b)).endswith(f"smaller {a}, larger {b}")
+        assert sums.compared(str(b), str(a)).endswith(f"larger {b}, smaller {a}")
+
+
+@given(st.integers(1, 12), st.integers(1, 12))
+def test_the_times_table_divides(a, b):
+    assert last_number(sums.divided(a * b, b)) == a
+
+
+def asked_and_answered(family, tongue):
+    """What a family asks and answers, with the thought where there is one."""
+    for seed in range(400):
+        ask, answer = family(Writer(Random(seed), tongue, tongue))
+        yield ask["content"], answer.get("reasoning_content", ""), answer["content"]
+
+
+RIGHT = {"+": lambda a, b, c: a + b, "-": lambda a, b, c: a - b, "×": lambda a, b, c: a * b, "÷": lambda a, b, c: a / b,
+         "×+": lambda a, b, c: a * b + c, "×-": lambda a, b, c: a * b - c, "-×": lambda a, b, c: c - a * b,
+         "++": lambda a, b, c: a + b + c, "+-": lambda a, b, c: a + b - c, "--": lambda a, b, c: a - b - c}  # fmt: skip
+
+
+@pytest.mark.parametrize("signs", RIGHT)
+def test_a_storys_numbers_come_out(signs):
+    w = Writer(Random(1))
+    for _ in range(100):
+        a, b, c, result, work = maths._drawn(w, signs)
+        assert result == RIGHT[signs](a, b, c) == last_number(work) >= 2
+
+
+def test_a_story_says_every_number_it_needs():
+    for signs, en, says, zh, zh_says in stories.STORIES:
+        for text, answer in ((en, says), (zh, zh_says)):
+            assert {"{a}", "{b}", "{c}"} - {x for x in ("{a}", "{b}", "{c}") if x in text} == (
+                set() if len(signs) > 1 else {"{c}"}
+            )
+            assert "{r}" in answer
+
+
+@pytest.mark.parametrize("tongue", ["en", "zh"])
+def test_a_story_ends_with_what_its_work_ends_with(tongue):
+    for ask, thought, answer in asked_and_answered(maths.problem, tongue):
+        work, said = (thought, answer) if thought else answer.split("\n\n")
+        assert str(last_number(work)) in re.findall(r"\d+", said)
+        assert set(re.findall(r"\d+", said)) <= {*re.findall(r"\d+", ask), str(last_number(work))}
+
+
+@pytest.mark.parametrize("tongue", ["en", "zh"])
+def test_the_larger_is_larger(tongue):
+    for ask, _, answer in asked_and_answered(maths.compare, tongue):
+        said = answer.split("\n\n")[-1]
+        if number := re.search(r"[\d.]*\d", said):
+            asked = sorted(map(float, re.findall(r"\d[\d.]*\d|\d", ask)))
+            assert float(number[0]) == asked[0 if re.search("smal|小", said) else -1]
+
+
+@pytest.mark.parametrize("tongue", ["en", "zh"])
+def test_a_walk_over_the_week_ends_where_the_answer_stands(tongue):
+    for _, thought, answer in asked_and_answered(maths.weekday, tongue):
+        steps = (thought or answer.split("\n\n")[0]).split(", ")
+        if "/" in steps[-1]:
+            count, day = steps[-1].split(" ")
+            assert count.split("/") == [str(len(steps))] * 2
+            assert day in answer.split("\n\n")[-1]
+
+
+@pytest.mark.parametrize("tongue", ["en", "zh"])
+def test_the_clock_goes_on(tongue):
+    for ask, _, answer in asked_and_answered(maths.clock, tongue):
+        h, m = map(int, re.search(r"(\d+):(\d+)", ask).groups())
+        n = int(re.search(r"(\d+) ?(hour|minute|小时|分钟)", ask)[1])
+        end = h * 60 + m + n * (60 if re.search("hours?|小时", ask) else 1)
+        assert answer.rstrip(".。").endswith(f"{end // 60}:{end % 60:02d}")
+
+
+def test_a_date_is_as_the_calendar_has_it():
+    seen, month = 0, rf"\b({'|'.join(words.MONTHS)})\b"
+    for ask, _, answer in asked_and_answered(maths.date, "en"):
+        end = re.search(rf"(\d+) {month}\.", answer)
+        day = re.search(rf"(\d+)(?:st|nd|rd|th)? (?:of )?{month}", ask) or re.search(rf"{month} (\d+)", ask)
+        days = re.search(r"(\d+) days?", ask)
+        if end and day and days:
+            number, name = sorted(day.groups())
+            begin = datetime.date(2023, words.MONTHS.index(name) + 1, int(number))
+            back = re.search(r"before|ago|Go back|Take", ask, re.IGNORECASE) and not re.search("Take your time", ask)
+            then = begin + datetime.timedelta(int(days[1]) * (-1 if back else 1))
+            assert (then.day, words.MONTHS[then.month - 1]) == (int(end[1]), end[2])
+            seen += 1
+    assert seen > 100
 
 
 @pytest.mark.parametrize("zh", [False, True])
