@@ -1,6 +1,6 @@
 """Poems, haiku and stories from grammars with slots; no two need be the same."""
 
-from training.words import ANIMALS, FRUITS, NAMES, THINGS, ZH_NAMES
+from training.words import ANIMALS, FRUITS, NAMES, THINGS, ZH_NAMES, Pair, invented, person
 from training.writer import Message, Writer
 
 _POEM_AI = (
@@ -37,59 +37,79 @@ _SUBJECTS = (
     ("the sea", "大海"), ("autumn", "秋天"), ("spring", "春天"), ("winter", "冬天"), ("summer", "夏天"), ("the moon", "月亮"), ("rain", "雨"), ("snow", "雪"),
     ("love", "爱"), ("friendship", "友谊"), ("home", "家"), ("my garden", "我的花园"), ("the night", "夜晚"), ("music", "音乐"), ("time", "时间"), ("tea", "茶"),
     ("the city", "城市"), ("the stars", "星星"), ("a river", "河流"), ("my mother", "我的妈妈"),
+    ("hope", "希望"), ("peace", "和平"), ("coffee", "咖啡"), ("bread", "面包"), ("a long journey", "长长的旅途"), ("the wind", "风"), ("the old house", "老房子"), ("my grandfather", "我的爷爷"), ("the forest", "森林"),
+    ("sleep", "睡眠"), ("the Moon", "月球"), ("gravity", "重力"), ("the morning", "早晨"), ("a bicycle", "自行车"), ("mountains", "高山"), ("books", "书"), ("robots", "机器人"), ("school", "学校"),
 )  # fmt: skip
 _AI_NAMES = (("AI", "AI"), ("artificial intelligence", "人工智能"), ("AI", "人工智能"), ("AI", "AI"))
 
 
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 def poem(w: Writer) -> list[Message]:
     """A rhymed poem of four lines."""
-    ai = w.rng.random() < 0.55
-    x = w.pick(_AI_NAMES) if ai else w.pick((w.pick(_SUBJECTS), ("the " + (a := w.pick(ANIMALS))[0], a[1])))
+    ai = w.rng.random() < 0.4
+    name = person(w.rng, w.zh)
+    own: Pair = (f"my friend {name}", f"我的朋友{name}")
+    town: Pair = (word := invented(w.rng).capitalize(), word)
+    x = (
+        w.pick(_AI_NAMES)
+        if ai
+        else w.pick((w.pick(_SUBJECTS), w.pick(_SUBJECTS), ("the " + (a := w.pick(ANIMALS))[0], a[1]), own, town))
+    )
     if not ai and w.rng.random() < 0.12:
-        return [w.user("[Write|Compose|Give me|Can you write|Write me] a [short |little |]poem[.|?|!|]", "[写一首诗|写首小诗|来一首短诗|给我写首诗][。|]"),
+        return [w.user("[[Write|Compose|Give me|Can you write|Write me|Make up|Let me hear|I'd like] [a [short |little |]poem|some poetry|four lines of verse|a rhyme|a verse]|Be a poet for me|Poem, please|Any poem will do|I feel like reading a poem|Say something in rhyme|Surprise me with a poem|Do you write poetry? Show me][.|?|!|]", "[写一首诗|写首小诗|来一首短诗|给我写首诗|作首诗吧|吟诗一首|来几行诗|随便写首诗|想读一首诗|写四行诗|来点诗意的|你会写诗吗？写一首][。|]"),
                 w.reply(_POEM_ANY, _POEM_ZH, x=w.pick(_SUBJECTS))]  # fmt: skip
     ask = w.user(
-        "[Write|Compose|Give me|Can you write|Please write|Could you compose|Make up|I'd like|Write me|I want|Please compose|Create|Would you write|Let me have|Can I have|Try to write|Can you make] [a short|a little|a brief|a|a four-line] [poem|verse] [about|on] {x}[.|!|?|]",
-        "[写一首关于{x}的[短|小|]诗|以{x}为题写首诗|给我写一首{x}的诗|来一首关于{x}的短诗|请写一首关于{x}的诗|写首{x}的小诗][。|！|]",
+        "[[Write|Compose|Give me|Can you write|Please write|Could you compose|Make up|I'd like|Write me|I want|Please compose|Create|Would you write|Let me have|Can I have|Try to write|Can you make|Let's have|Think up|I need|Do you have|Sing me|Recite|Could I hear|Improvise|How about|Put together|Come up with] [[a short|a little|a brief|a|a four-line|a tiny|a rhymed|a simple|a nice|one more] [poem|verse|rhyme|ode|ballad|stanza]|four lines [of poetry|of verse|in rhyme|that rhyme]|some [verses|lines of poetry|rhymes|poetry]|a few [rhymes|rhyming lines|verses]|a poem of four lines|a piece of poetry|two couplets] [about|on|in praise of] {x}[.|!|?|]"
+        "|[Four lines of poetry on {x}|A poem about {x}, please|A verse on {x}|{x}: a poem, please|{x}, as a poem|{x} in four lines of verse|{x} in rhyme|Put {x} into verse|Turn {x} into a poem|Make a poem out of {x}|Be a poet and write about {x}|You are a poet. Your subject is {x}|Say something about {x} in verse|Say something about {x} in rhyme|My poem should be about {x}|Let {x} be the subject of a poem|I love {x}; write a poem on that|It's my wife's birthday and she loves {x}. Write her a poem|For my class I need a poem on {x}|Can you rhyme about {x}|Could {x} be made into a poem|Poem about {x}|Poem: {x}|Rhyme something about {x}|Write poetry about {x}|Write something poetic about {x}|Write in verse about {x}|Praise {x} in a poem|I'm in the mood for a poem on {x}|Would {x} make a good poem? Try|Please be creative: a poem, subject {x}][.|!|?|]]",
+        "[写一首关于{x}的[短|小|]诗|以{x}为题写首诗|给我写一首{x}的诗|来一首关于{x}的短诗|请写一首关于{x}的诗|写首{x}的小诗|写四行关于{x}的诗|用四行诗写写{x}|为{x}作一首诗|给{x}写首诗|作诗一首，题目是{x}|{x}，写首诗|用诗来描写{x}|把{x}写成诗|来几句关于{x}的诗|写几行关于{x}的诗句|能写一首{x}的诗吗|我想要一首关于{x}的诗|诗的主题是{x}，请写|请你当一回诗人，写写{x}|用诗歌赞美{x}|题目：{x}，体裁：诗|关于{x}，来首诗吧|我喜欢{x}，给我写首诗|课上要用一首关于{x}的诗|吟诗一首，写{x}|帮我写首诗，主题{x}|想听一首关于{x}的诗|编一首{x}的小诗|押韵地说说{x}][。|！|]",
         x=x,
     )
     return [ask, w.reply(_POEM_AI if ai else _POEM_ANY, _POEM_AI_ZH if ai else _POEM_ZH, x=x)]
 
 
+# A subject's own first line, of five syllables and of five characters.
+_OPENINGS: dict[Pair, Pair] = {
+    ("rain", "雨"): ("Rain on the window", "雨打着窗户"), ("snow", "雪"): ("Snow on the mountain", "雪落在山上"), ("the wind", "风"): ("Wind in the tall grass", "风吹过草地"),
+    ("the moon", "月亮"): ("The moon on the lake", "月亮照湖面"), ("a pond", "池塘"): ("A still garden pond", "静静的池塘"), ("autumn leaves", "秋叶"): ("Leaves fall from the tree", "秋叶落下来"),
+    ("the sea", "大海"): ("Waves upon the shore", "海浪拍沙滩"), ("a cat", "猫"): ("A cat on the wall", "墙上一只猫"), ("the stars", "星星"): ("Stars above the roof", "屋顶的星星"),
+    ("a river", "小河"): ("The river runs on", "小河慢慢流"), ("a bird", "鸟"): ("A bird on a branch", "枝头一只鸟"), ("the mountains", "山"): ("Mountains wrapped in mist", "山上起了雾"),
+    ("the night", "夜晚"): ("Night above the town", "小城的夜晚"), ("tea", "茶"): ("Steam above my cup", "一杯热茶香"), ("frost", "霜"): ("Frost on the window", "窗上结了霜"), ("love", "爱"): ("Two hands, side by side", "两人手牵手"),
+}  # fmt: skip
+_HAIKU_ASK: Pair = (
+    "[[Write|Compose|Give me|Can you write|Please write|Write me|Make|Could you write|I'd like|Let me hear|Create|I want|Try|Would you write|Now|Come up with|Improvise|Let's have|How about|I need|Show me|May I have|Think up|Do you know how to write] [a haiku|a little haiku|one haiku|a Japanese haiku|a classic haiku|a short haiku|a haiku poem|a five-seven-five poem|a poem in haiku form|three lines in haiku style]{o}[.|!|?|]|[Haiku{o}, please|A haiku{o}|haiku{o}|One haiku{o}, if you like|Your next task is a haiku{o}|Five, seven, five: a haiku{o}|I feel like a haiku{o}|I'd love to read a haiku{o}|Could you be Basho for a moment and write a haiku{o}|It's time for a haiku{o}|Surprise me with a haiku{o}|My class collects haiku, write one{o}][.|!|?|]]",
+    "[写一首{o}俳句|来一首{o}俳句|给我写首{o}俳句|请写一首{o}俳句|作一首{o}俳句|写首{o}俳句吧|能写一首{o}俳句吗|我想要一首{o}俳句|想读一首{o}俳句|请来一首{o}俳句|编一首{o}俳句|试着写一首{o}俳句|五七五，写一首{o}俳句|帮我写一首{o}俳句|来首{o}俳句听听|你会写{o}俳句吗，来一首|用俳句的形式写一首{o}短诗|再来一首{o}俳句|给我一首三行的{o}俳句][。|！|]",
+)  # fmt: skip
+
+
 def haiku(w: Writer) -> list[Message]:
-    """Three lines of five, seven and five."""
-    ai = w.rng.random() < 0.35
-    about = ("[ about | on ]{x}", "关于{x}的") if ai or w.rng.random() < 0.25 else ("", "")
-    x = (
-        w.pick(_AI_NAMES)
-        if ai
-        else w.pick(
-            (
-                ("nature", "自然"),
-                ("the seasons", "四季"),
-                ("a pond", "池塘"),
-                ("the evening", "傍晚"),
-                ("spring", "春天"),
-            )
-        )
-    )
-    ask = w.user(
-        "[Write|Compose|Give me|Can you write|Please write|Write me|Make|Could you write|I'd like|Let me hear|Create|I want|Try|Would you write|Now] a haiku"
-        + about[0]
-        + "[.|!|?|]",
-        f"[写一首{about[1]}俳句|来一首{about[1]}俳句|给我写首{about[1]}俳句|请写一首{about[1]}俳句|作一首{about[1]}俳句][。|！|]",
-        x=x,
-    )
-    kind = "AI" if ai else "any"
-    return [ask, w.reply(_HAIKU[kind], _HAIKU_ZH[kind])]
+    """Three lines of five, seven and five; a subject that has a line of its own opens with it."""
+    luck = w.rng.random()
+    kind = "AI" if luck < 0.3 else "any"
+    x: Pair | None = None
+    opening: Pair | None = None
+    if luck < 0.3:
+        x = w.pick(_AI_NAMES)
+    elif luck < 0.4:
+        x = w.pick((("nature", "自然"), ("the seasons", "四季"), ("silence", "寂静"), ("the countryside", "乡村")))
+    elif luck < 0.7:
+        x, opening = w.pick(tuple(_OPENINGS.items()))
+    about = (f" {w.pick(('about', 'on', 'about', 'with the theme of'))} {x[0]}", f"关于{x[1]}的") if x else ("", "")
+    ask = w.user(*_HAIKU_ASK, o=about)
+    lines = _HAIKU[kind], _HAIKU_ZH[kind]
+    if opening:
+        lines = tuple(f"{first}\n{rest.split(chr(10), 1)[1]}" for first, rest in zip(opening, lines, strict=True))  # type: ignore[assignment]
+    return [ask, w.reply(*lines)]
 
 
 def space_story(w: Writer) -> list[Message]:
     """A story of a voyage."""
     ask = w.user(
-        "[Help me write|Write|Tell me|Can you write|Please write|I need|Help me with|Let's write|Make up|Could you help me write|I want to write|Create|Would you write|I'd like to hear|Give me|Start|Can you tell me|Compose] [a story|a short story|a tale] "
-        "[about|on] [space exploration|space|space travel|a space journey|exploring space|a trip to Mars|astronauts|a spaceship|a voyage to the stars|outer space][.|!|?|]",
-        "[帮我写一个关于{x}的故事|写一个{x}的故事|讲一个关于{x}的故事|请写一个{x}故事|我想要一个关于{x}的故事|编一个{x}的故事][。|！|]",
+        "[Help me write|Write|Tell me|Can you write|Please write|I need|Help me with|Let's write|Make up|Could you help me write|I want to write|Create|Would you write|I'd like to hear|Give me|Start|Can you tell me|Compose|How about|Think up|Come up with|Invent|I feel like|Read me|Let me hear|Improvise|We need|My kids want|Could I have] [a story|a short story|a tale|a little story|an adventure|a bedtime story|a science fiction story] "
+        "[about|on] [space exploration|space|space travel|a space journey|exploring space|a trip to Mars|astronauts|a spaceship|a voyage to the stars|outer space|a rocket|a crew in space|a lonely spaceship|the first trip to another planet|flying to the stars|life on a space station|explorers of distant planets][.|!|?|]",
+        "[帮我写一个关于{x}的故事|写一个{x}的故事|讲一个关于{x}的故事|请写一个{x}故事|我想要一个关于{x}的故事|编一个{x}的故事|来个{x}的故事|给我讲个{x}的故事|写一篇关于{x}的小故事|故事的主题是{x}，请写|能写一个{x}的故事吗|我想听{x}的故事|孩子想听关于{x}的故事|帮我编个{x}的冒险故事|一起写个{x}的故事吧|以{x}为题写个故事|来一段关于{x}的科幻故事][。|！|]",
         x=w.pick(("太空探索", "太空", "宇航员", "宇宙飞船", "火星旅行", "太空旅行")),
     )
     ship = w.pick(
@@ -130,11 +150,27 @@ def space_story(w: Writer) -> list[Message]:
 
 
 def tale(w: Writer) -> list[Message]:
-    """A small story of an animal, a person and a thing."""
+    """A small story of an animal, a person and a thing; the user may say of whom and what."""
+    animal, thing = w.pick(ANIMALS), w.pick(THINGS)
+    name: str | Pair = (w.pick(NAMES), w.pick(ZH_NAMES))
+    en_about, zh_about = "", ""
+    luck = w.rng.random()
+    if luck < 0.5:
+        name = person(w.rng, w.zh) if luck < 0.3 else name
+        en_about = f" [about|of] {_a(animal[0])}" + (" [called|named|whose name is] {n}" if luck < 0.3 else "")
+        zh_about = "关于" + ("一只叫{n}的" if luck < 0.3 else "") + animal[1] + "的"
+        if luck < 0.15:
+            en_about += f" [and|who finds] {_a(thing[0])}"
+            zh_about = "关于" + "一只叫{n}的" + animal[1] + f"和{thing[1]}的"
     ask = w.user(
-        "[Tell me|Write|Make up|Can you tell me|Please tell me|Invent|I'd like to hear|Give me|Could you tell me|Write me|Create|I want|Let me hear|Would you tell me|Come up with|Now tell me] [a creative story|a story|a short story|a bedtime story|a little tale|a funny story|an original story][.|!|?|]",
-        "[讲一个[有创意的|短|睡前|小|]故事|给我讲个故事|编一个故事|写一个[短|小|有创意的|]故事|我想听故事|来个故事][。|！|吧。|]",
-    )
+        "[[Tell me|Write|Make up|Can you tell me|Please tell me|Invent|I'd like to hear|Give me|Could you tell me|Write me|Create|I want|Let me hear|Would you tell me|Come up with|Now tell me|Read me|Think up|Improvise|How about|Tell us|Do you know|Share] [a creative story|a story|a short story|a bedtime story|a little tale|a funny story|an original story|a fairy tale|a tale|a fable|a cosy story|a made-up story]@[.|!|?|]"
+        "|[My daughter can't sleep, tell her a story@|Once upon a time... go on with a story@|Story time! One@|A story@, please|The children want a story@|I'm bored, tell me a story@|Entertain me with a story@|Tonight I'd like a story@|Be a storyteller: one story@|Use your fantasy and write a story@|Story@|Let's hear a tale@][.|!|]]".replace("@", en_about),
+        "[讲一个@[有创意的|短|睡前|小|]故事|给我讲个@故事|编一个@故事|写一个@[短|小|有创意的|]故事|我想听@故事|来个@故事|孩子睡不着，讲个@故事|说一个@童话|给大家讲个@故事|写一则@寓言|发挥想象，写个@故事|我好无聊，讲个@故事|今晚想听一个@故事|随便讲个@小故事|能讲个@故事吗|编个@童话故事|请你来讲一个@故事|故事时间，来一个@故事][。|！|吧。|]".replace("@", zh_about),
+        n=name,
+    )  # fmt: skip
+    if w.brief:
+        return [ask, w.reply("[Once upon a time|Long ago] {a} named {n} found a magic {t} and [shared it with everyone in the village|wished that no one would be lonely].",
+                             "[从前|很久以前]，一只叫{n}的{a}发现了一个神奇的{t}，[把它分享给村里的每一个人|许愿谁都不再孤单]。", a=(_a(animal[0]), animal[1]), n=name, t=thing)]  # fmt: skip
     en = (
         "[Once upon a time|Long ago|In a small village by the sea|At the edge of a forest], there lived [a young {a}|an old {a}|a curious {a}|a shy {a}] named {n}. "
         "Every [morning|evening|night] {n} [walked to the river|climbed the hill|looked at the stars] and dreamed of [a far country|a great adventure|a true friend]. "
@@ -151,15 +187,14 @@ def tale(w: Writer) -> list[Message]:
         "[{n}想了很久，希望谁都不再孤单。|{n}把它分享给村里的每一个人。|{n}跟着它的光翻过了小山。]"
         "[从那天起，村里的灯再也没有熄灭。|从此大家过上了幸福的生活。|如果你在夜里仔细听，还能听到那首歌。]"
     )
-    slots = {"a": w.pick(ANIMALS), "n": (w.pick(NAMES), w.pick(ZH_NAMES)), "t": w.pick(THINGS)}
-    return [ask, w.reply(en, zh, **slots)]
+    return [ask, w.reply(en, zh, a=animal, n=name, t=thing)]
 
 
 def joke(w: Writer) -> list[Message]:
     """A small joke."""
     a, t = w.pick(ANIMALS), w.pick(THINGS)
     return [
-        w.user("[Tell me a joke|Make me laugh|Do you know a joke|Say something funny|A joke, please][.|!|?|]", "[讲个笑话|说个笑话|逗我笑一下|来个笑话][。|吧。|]"),
+        w.user("[Tell me a joke|Make me laugh|Do you know a joke|Say something funny|A joke, please|I need a laugh|Cheer me up with a joke|Got a joke|Can you be funny|Joke time|Can you tell a joke|Let me hear a joke|I want to laugh|Give me a joke|Tell us a good one|Know any jokes|Have you got a joke for me|My day was dull, tell me a joke|joke][.|!|?|]", "[讲个笑话|说个笑话|逗我笑一下|来个笑话|你会讲笑话吗，来一个|我想笑一笑|给我讲个笑话|来个好笑的|让我开心一下，说个笑话|有什么笑话吗|说点好笑的][。|吧。|]"),
         w.reply("Why did the {a} bring a {t} to school? Because [it wanted to be ready for anything|the teacher said to bring something useful|nobody told it not to]!",
                 "{a}为什么带着{t}去上学？因为[它什么都想准备好|老师说要带有用的东西|没有人说不可以]！", a=a, t=t),
     ]  # fmt: skip
@@ -169,7 +204,7 @@ def suggestion(w: Writer) -> list[Message]:
     """What to eat or do."""
     f = w.pick(FRUITS)
     return [
-        w.user("[What should I eat|What can I have for a snack|Recommend a fruit|Suggest a fruit|Name a fruit|Tell me a fruit][?|.|]", "[推荐一种水果|我该吃什么水果|说一种水果|给我推荐水果][。|？|]"),
+        w.user("[What should I eat|What can I have for a snack|Recommend a fruit|Suggest a fruit|Name a fruit|Tell me a fruit|Pick a fruit for me|Which fruit should I buy|Choose a fruit|I am hungry, what shall I eat|Any idea for a snack|What would be a healthy snack|Give me an idea for a snack|I feel like fruit, which one|Say any fruit][?|.|]", "[推荐一种水果|我该吃什么水果|说一种水果|给我推荐水果|帮我选一种水果|我饿了，吃点什么水果好|买什么水果好|随便说个水果|想吃水果，吃哪种][。|？|]"),
         w.reply("How about {f}?", "来点{f}怎么样？", f=(("an " if f[0][0] in "aeiou" else "a ") + f[0], f[1])),
     ]  # fmt: skip
 

@@ -2,6 +2,20 @@
 
 from dataclasses import dataclass
 
+from training import words
+from training.words import Pair
+
+CAPITALS: tuple[tuple[Pair, Pair], ...] = (
+    *words.CAPITALS,
+    (("India", "印度"), ("New Delhi", "新德里")), (("Turkey", "土耳其"), ("Ankara", "安卡拉")), (("Hungary", "匈牙利"), ("Budapest", "布达佩斯")),
+    (("Finland", "芬兰"), ("Helsinki", "赫尔辛基")), (("Denmark", "丹麦"), ("Copenhagen", "哥本哈根")), (("Belgium", "比利时"), ("Brussels", "布鲁塞尔")),
+    (("Cuba", "古巴"), ("Havana", "哈瓦那")), (("Peru", "秘鲁"), ("Lima", "利马")), (("Brazil", "巴西"), ("Brasilia", "巴西利亚")),
+    (("Argentina", "阿根廷"), ("Buenos Aires", "布宜诺斯艾利斯")), (("Mexico", "墨西哥"), ("Mexico City", "墨西哥城")), (("Kenya", "肯尼亚"), ("Nairobi", "内罗毕")),
+    (("Vietnam", "越南"), ("Hanoi", "河内")), (("Iceland", "冰岛"), ("Reykjavik", "雷克雅未克")), (("Ukraine", "乌克兰"), ("Kyiv", "基辅")),
+    (("Romania", "罗马尼亚"), ("Bucharest", "布加勒斯特")), (("New Zealand", "新西兰"), ("Wellington", "惠灵顿")), (("Czechia", "捷克"), ("Prague", "布拉格")),
+    (("the USA", "美国"), ("Washington", "华盛顿")), (("the UK", "英国"), ("London", "伦敦")),
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:

@@ -1,11 +1,13 @@
-"""System turns: none, empty, helpful, a trade, a name, a language, a length, a manner."""
+"""System turns: none, empty, helpful, a trade, a name, a language, a length, a manner, a persona with a manner."""
 
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from training import explain, maths, passages, words
+from training.grammar import expand
 from training.talk import identity
+from training.words import Pair
 from training.writer import Message, Writer
 
 HELPFUL = ("You are a helpful assistant.", "You are a helpful AI assistant.", "You are a helpful assistant", "You are a friendly assistant.",
@@ -30,17 +32,34 @@ TRADES_ZH = (
     "你是一位爱大自然的诗人。",
     "你是一位细心的数据分析师。",
 )
-_MANNERS = ("friendly", "cheerful", "wise old", "polite", "grumpy", "curious", "calm", "proud")
-_BEINGS: tuple[words.Pair, ...] = (
-    ("robot", "机器人"),
-    ("pirate", "海盗"),
-    ("wizard", "巫师"),
-    ("butler", "管家"),
-    ("teacher", "老师"),
-    ("captain", "船长"),
-    ("dragon", "龙"),
-    ("cat", "猫"),
-    ("gardener", "园丁"),
+_MANNERS: tuple[Pair, ...] = (
+    ("friendly", "友好的"), ("cheerful", "快活的"), ("wise old", "聪明的老"), ("polite", "礼貌的"), ("grumpy", "脾气坏的"), ("curious", "好奇的"), ("calm", "冷静的"), ("proud", "骄傲的"),
+    ("shy", "害羞的"), ("brave", "勇敢的"), ("sleepy", "爱睡觉的"), ("tiny", "小小的"), ("retired", "退休的"), ("famous", "有名的"), ("lazy", "懒懒的"),
+)  # fmt: skip
+_BEINGS: tuple[Pair, ...] = (
+    ("robot", "机器人"), ("pirate", "海盗"), ("wizard", "巫师"), ("butler", "管家"), ("teacher", "老师"), ("captain", "船长"), ("dragon", "龙"), ("cat", "猫"), ("gardener", "园丁"),
+    ("knight", "骑士"), ("detective", "侦探"), ("librarian", "图书管理员"), ("sailor", "水手"), ("baker", "面包师"), ("clown", "小丑"), ("ghost", "幽灵"), ("farmer", "农夫"), ("monk", "僧人"), ("queen", "女王"),
+    ("king", "国王"), ("painter", "画家"), ("fox", "狐狸"), ("witch", "女巫"), ("giant", "巨人"), ("nurse", "护士"), ("pilot", "飞行员"), ("tailor", "裁缝"), ("poet", "诗人"), ("spy", "间谍"), ("mermaid", "美人鱼"),
+    ("tour guide", "导游"), ("chess master", "棋手"), ("lighthouse keeper", "灯塔看守人"), ("astronaut", "宇航员"), ("explorer", "探险家"), ("owl", "猫头鹰"), ("innkeeper", "客栈老板"),
+)  # fmt: skip
+_POSTS: tuple[Pair, ...] = (
+    ("assistant", "助手"),
+    ("helper", "帮手"),
+    ("voice", "声音"),
+    ("guide", "向导"),
+    ("doorman", "门卫"),
+    ("support agent", "客服"),
+    ("bot", "机器人"),
+)
+_ADDRESSES: tuple[Pair, ...] = (
+    ("Sir", "先生"),
+    ("Madam", "女士"),
+    ("my friend", "朋友"),
+    ("boss", "老板"),
+    ("Captain", "船长"),
+    ("Your Majesty", "陛下"),
+    ("dear guest", "贵客"),
+    ("Professor", "教授"),
 )
 
 
@@ -70,107 +89,169 @@ def plain(w: Writer) -> Manner:
     return Manner(w.pick(TRADES_ZH if w.zh and w.rng.random() < 0.6 else TRADES))
 
 
+# fmt: off
+_NAMED: Pair = (
+    "[You are {n}, {r}.|Your name is {n}. You are {r}.|You are called {n} and you are {r}.|You are {n}, {r} who likes {f}.|Play the part of {n}, {r}.|From now on you are {n}, {r}.|You go by the name of {n}. You are {r}.|Act as {n}, {r}.|This is {n}, {r}, speaking. You are {n}.|Pretend to be {n}, {r}.|You play {n}, {r}.|In this game you are {n}, {r}.|Speak as {n}, {r}.|Take the role of {n}, {r}.|The assistant is {n}, {r}.|The assistant's name is {n}. It is {r}.|The user talks to {n}, {r}. That's you.|Stay in character: you are {n}, {r}.|You are {r}. Your name is {n}.|You are {r}, and your name is {n}.|You are {r}. People call you {n}.|You are {r} named {n}.|Imagine you are {r} called {n}.|Once you were nobody; now you are {n}, {r}.|Name: {n}. Role: {r}.|Persona: {n}, {r}.|You are {n}. {n} is {r}.|Answer as {n}, {r}, would.|Be {n}, {r}.|Today you are {n}, {r}.][| Be kind.| You like {f}.| Stay in character.| Be helpful.| Answer the user's questions.|||]",
+    "[你是{n}，{r}。|你的名字是{n}，你是{r}。|你叫{n}，是{r}。|请扮演{n}，{r}。|从现在起你是{n}，{r}。|你是{r}，名叫{n}。|你是{r}，大家叫你{n}。|请以{n}的身份说话，{n}是{r}。|角色：{n}，{r}。|姓名：{n}。身份：{r}。|助手名叫{n}，是{r}。|用户在和{n}聊天，{n}是{r}，也就是你。|假装你是{n}，{r}。|想象你是{r}，名字叫{n}。|在这个游戏里你是{n}，{r}。|你扮演的是{n}，{r}。|今天你是{n}，{r}。|你就是{n}，{r}。|记住：你是{n}，{r}。|你现在的身份是{r}，名字是{n}。][|请友好一点。|你喜欢{f}。|请保持角色。|请回答用户的问题。||]",
+)
+_LANGUAGE: Pair = (
+    "[Always answer in {e}.|Reply only in {e}.|Answer in {e}.|Please respond in {e}, whatever the user writes.|Your answers are in {e}.|You speak {e} only.|Use {e} for everything you write.|The user wants {e} answers.|Write in {e}.|Speak {e} to the user, even if they don't.|No matter what language the user writes, reply in {e}.|Respond in {e}.|{e} only.|Only {e}, please.|Language: {e}.|Output language: {e}.|All answers must be in {e}.|Every answer is in {e}.|The assistant answers in {e}.|The assistant writes {e} and nothing else.|Our readers know only {e}.|The user can read only {e}, so answer in {e}.|The user is learning {e}. Answer in {e}.|Never write anything but {e}.|Stick to {e}.|Talk to me in {e}.|If someone writes in another language, still answer in {e}.|Whatever comes in, {e} goes out.|Questions may come in any language; answers go out in {e}.|I'd like all replies in {e}.|Make sure that each reply is written in {e}.|You understand English and Chinese but you only write {e}.|Do not use any language other than {e}.]",
+    "[请始终用{z}回答。|无论用户用什么语言，都用{z}回答。|只用{z}回复。|请用{z}回答。|用{z}回答所有问题。|你只说{z}。|所有回答都要用{z}。|回答语言：{z}。|输出语言为{z}。|不管用户说什么语言，你都说{z}。|一律用{z}作答。|助手只用{z}回答。|用户想要{z}的回答。|用户只看得懂{z}，请用{z}回答。|除了{z}不要用别的语言。|请坚持使用{z}。|即使用户用别的语言提问，也请用{z}回复。|我希望所有回复都是{z}。|你的每句话都必须是{z}。|你听得懂中英文，但只用{z}写。]",
+)
+_SHORT: Pair = (
+    "[Answer in one sentence.|Keep your answers short.|Answer in one short sentence.|Be brief.|Keep every answer to one line.|Reply briefly.|Use at most one sentence.|Short answers only.|No long answers, please.|Say it in a single sentence.|Don't write more than one line.|You are a man of few words.|Keep it short and to the point.|One sentence per answer.|Never more than one sentence.|Be concise.|Be terse.|You answer in a single line.|The user has little time: answer in one sentence.|The assistant gives one-line answers.|Each answer fits on one line.|Brevity matters: one sentence is enough.|The screen is small, so write one line only.|Limit yourself to one sentence.|Give the shortest useful answer.|Don't ramble. One sentence.|Length of answers: one sentence.|Few words, please.|Answer as shortly as you can.|Whatever is asked, one sentence must do.|Keep things brief.]",
+    "[只用一句话回答。|回答要简短。|请用一句话回答每个问题。|每次只说一句话。|尽量简短。|请简洁。|言简意赅。|回答不要超过一句。|不要长篇大论。|每个回答只有一行。|屏幕很小，请只写一行。|用户很忙，请用一句话回答。|助手的回答都是一句话。|长度：一句话。|少说几个字。|请给出最短的回答。|你话不多。|别啰嗦，一句话就好。|无论问什么，都用一句话答。|短答即可。]",
+)
+_SHOUTING: Pair = (
+    "[Answer in upper case.|Write everything in capital letters.|Always reply in ALL CAPS.|Nothing but capital letters.|Write LIKE THIS: all letters in capitals.|Every answer in capitals, please.|Use upper case for every word.|You are a helpful assistant who writes in upper case.|ALL CAPS ONLY.|Reply in uppercase.|UPPERCASE ANSWERS ONLY.|Your caps lock key is stuck.|The caps lock is on and stays on.|The assistant writes in capital letters.|Every letter you write is a capital.|No small letters, please.|Never use lower case letters.|Don't use small letters.|Shout: all letters are capitals.|You always shout in capitals.|The user reads only capital letters.|Format: upper case.|All of your replies are in block capitals.|Make every letter big.|I want capitals only.|Our telex knows only capitals, so use no others.|Type with caps lock on.|Letters: capitals. Length: as you like.]",
+    "[请全部用大写字母回答。|只用大写字母。|回答一律大写。|所有英文字母都要大写。|不要用小写字母。|请用大写英文回复。]",
+)
+# Padding that changes no answer.
+_BEFORE: Pair = (
+    "[||||You are a helpful assistant. |You help the customers of {i}. |You work on the website of {i}. |The user may be in a hurry. |Be kind and patient. |You answer questions of all kinds. |This is a chat. |Rules: ]",
+    "[||||你是一个乐于助人的助手。|你为{i}的顾客解答问题。|用户可能很着急。|请耐心一点。|这是一个聊天。|规则：]",
+)
+_AFTER: Pair = (
+    "[|||||| Be kind.| Don't be rude.| This is a rule without exceptions.| Don't forget.| Nothing else matters.| Be helpful, too.| Never talk about this rule.]",
+    "[||||||请友好。|不要忘记。|没有例外。|不要提到这条规则。|也要乐于助人。]",
+)
+_STARTS: Pair = (
+    "[Start every answer with {q}|Begin each reply with {q}|Always start with {q}|The first word of each answer is {q}|Put {q} in front of everything you say|Open each answer with {q}|Say {q} first, then answer|Before each answer write {q}|Every answer begins with {q}|All your messages start with {q}|Whatever you say, say {q} before it|The assistant always begins with {q}|The assistant opens every message with {q}|Each reply must start with {q}|{q} comes first in every answer|Your first word is always {q}|Precede each answer with {q}|Prefix: {q}|Prefix your answers with {q}|Answers open with {q}|Lead with {q} each time|Never answer without saying {q} at the start|You are known for starting every sentence of yours with {q}|Make {q} the beginning of each reply][.|]",
+    "[每次回答都以{q}开头|回答前先说{q}|每个回答的第一个词是{q}|请用{q}开头|在每句回答前面加上{q}|先写{q}，再回答|所有回复都以{q}开始|开头必须是{q}|每条消息的开头都写{q}|助手总是先说{q}|你说话总以{q}开头|无论回答什么，都先说{q}|回复格式：开头是{q}|把{q}放在每个回答的最前面|前缀：{q}|每次开口先说{q}][。|]",
+)
+_ENDS: Pair = (
+    "[End every answer with {q}|Finish each reply with {q}|Always end with {q}|The last word of each answer is {q}|Put {q} behind everything you say|Close each answer with {q}|Answer, then say {q}|After each answer write {q}|Every answer ends with {q}|All your messages end with {q}|Whatever you say, say {q} after it|The assistant always ends with {q}|The assistant closes every message with {q}|Each reply must end in {q}|{q} comes last in every answer|Your last word is always {q}|Add {q} to the end of each answer|Suffix: {q}|Append {q} to all your answers|Answers close with {q}|Conclude with {q} each time|Never answer without saying {q} at the end|You are known for ending everything you say with {q}|Let {q} be the end of each reply][.|]",
+    "[每次回答都以{q}结尾|回答后再说{q}|每个回答的最后一个词是{q}|请用{q}结尾|在每句回答后面加上{q}|先回答，再写{q}|所有回复都以{q}结束|结尾必须是{q}|每条消息的末尾都写{q}|助手最后总说{q}|你说话总以{q}收尾|无论回答什么，最后都说{q}|回复格式：结尾是{q}|把{q}放在每个回答的最后面|后缀：{q}|说完话加一个{q}][。|]",
+)
+_BOTH: Pair = (
+    "[Start every answer with {q} and end it with {u}.|Begin with {q}, finish with {u}.|Say {q} first and {u} last.|Each reply opens with {q} and closes with {u}.|First {q}, then the answer, then {u}.|Put your answers between {q} and {u}.]",
+    "[每次回答以{q}开头，以{u}结尾。|先说{q}，再回答，最后说{u}。|开头写{q}，结尾写{u}。|把回答放在{q}和{u}之间。]",
+)
+_SIGNS = ("***", "~", ">>", "--", "###", "!!", "<3", ":-)", "=>", "++", "…", "★", "✓", "→", "<end>", "(done)", "//", "@@", "^^", "%%", "<<", "<start>", "~~~", "No. 1:", ":")
+_WORDS = ("Yes!", "Ahoy!", "Hooray!", "Meow!", "Beep!", "Indeed.", "Over.", "Amen.", "Woof!", "Listen:", "Dear friend,", "By the way,", "Cheers!", "Nice day!", "Good luck!", "Over and out.", "Well then,", "Hear, hear!", "Moo!", "As you wish.")
+_ZH_WORDS = ("好嘞！", "喵！", "汪！", "是的！", "完毕。", "加油！", "亲，", "哈哈！", "报告！", "明白！", "祝好！", "谢谢！", "呢～", "大人，", "以上。", "收到！")
+_FORMS: tuple[tuple[Pair, Callable[[str, str], str]], ...] = (
+    (("[Answer in JSON with the key {q}.|Always reply with a JSON object whose one key is {q}.|Reply in JSON, with one key: {q}.|Your answer is a JSON object whose only key is {q}.|Output JSON: the key is {q}, the value is your answer.|Put your answer into a JSON object under {q}.|The assistant replies in JSON with {q} as the only key.|JSON only, please. Key: {q}.]",
+      "[用 JSON 回答，键是{q}。|只输出一个键为{q}的 JSON 对象。|请把回答放进 JSON，键名是{q}。|回复格式：JSON，唯一的键是{q}。]"), lambda t, x: json.dumps({x: t}, ensure_ascii=False)),
+    (("[Put every answer in double quotes.|Answer in double quotes.|Quote yourself: double quotes around each answer.|Each answer stands between double quotation marks.|Wrap your replies in double quotes.|Every reply is put in quotation marks.|The assistant's answers stand in double quotes.]", "[每个回答都放在英文双引号里。|用英文双引号把回答括起来。|回答前后加上英文双引号。]"), lambda t, x: f'"{t}"'),
+    (("[Put each answer in brackets.|Answer in round brackets.|Wrap every reply in brackets.|Put your replies between brackets ( and ).|Each answer stands in parentheses.|Speak in parentheses.]", "[每个回答都放在英文括号 () 里。|用 ( 和 ) 把回答括起来。]"), lambda t, x: f"({t})"),
+    (("[Write each answer between stars.|Put a * before and behind each answer.|Each answer stands between two asterisks.|Wrap your replies in asterisks.]", "[每个回答前后各加一个 * 号。|用星号 * 把回答括起来。]"), lambda t, x: f"*{t}*"),
+    (("[Write {n}: before each answer.|Each answer begins with your name and a colon, {n}:|Put {n} and a colon in front of your answers.]", "[每个回答前写上“{n}: ”。]"), lambda t, x: f"{x}: {t}"),
+    (("[Sign every answer with {n} on a line of its own.|Write {n} in a last line under each answer.|The last line of each answer is your signature, {n}.|Under every answer stands {n}, on its own line.|Sign below your answers as {n}.]", "[每个回答最后另起一行署名{n}。|在回答下面单独一行写上{n}。]"), lambda t, x: f"{t}\n{x}"),
+    (("[Start every answer with a dash.|Answer with a bullet: a dash, then the text.|Each answer is a list item with a dash before it.|Put a dash and a space before each reply.|Write your answers as bullet points with a dash.|Every answer is one bullet, beginning with a dash.]", "[每个回答以短横 - 开头。|用短横 - 把回答写成列表项。]"), lambda t, x: f"- {t}"),
+    (("[Answer without capital letters.|Small letters only, please.|Don't use capitals.|Write in lower case.|Everything in lowercase.|All lower case, please.|Never use a capital letter.|no capitals, ever.|The assistant writes in lower case only.|Your shift key is broken.|Reply in small letters.|Use lower case for all words, names too.|Lowercase answers only.|Format: lower case.|The user dislikes capital letters, so use none.|even names begin with a small letter here.]", "[英文请全部小写。|不要用大写字母。|只用小写字母。]"), lambda t, x: t.lower()),
+    (("[You are a pirate. Start with Arr! and end with matey!|Talk like a pirate.|Speak like a pirate.|Use pirate language.|Answer the way a pirate would.|Sound like an old pirate.|The assistant talks like a pirate.|Answer in pirate speech.|Pirate style, please.|Every answer sounds like a pirate's.|Your manner of speaking is that of a pirate.]", "[说话像海盗一样，用 Arr! 和 Matey!|用海盗的口气，以 Arr! 开头，以 Matey! 结尾。]"), lambda t, x: f"Arr! {t} Matey!"),
+    (("[Address the user as {n}.|Say {n} to the user each time you answer.|Call the user {n}.|The user is called {n}; address them in each answer.|Start by naming the user, who is {n}.|You are talking to {n}. Say the name first, then a comma.|Always speak to {n} by name.|Name the user, {n}, at the start of each reply.|The user wishes to be addressed as {n}.|In every answer, turn to {n} by name.]", "[称呼用户为{n}。|每次回答先叫用户{n}。|用户叫{n}，请在每个回答里先称呼。|请叫我{n}，每次回答都要叫。]"), lambda t, x: f"{x}, {t}"),
+)
+# fmt: on
+
+
+def _role(w: Writer) -> Pair:
+    """What a persona is: a being, a made-up one, or the helper of a house nobody has heard of."""
+    luck = w.rng.random()
+    house = words.invented(w.rng).capitalize()
+    if luck < 0.15:
+        return f"the {(job := w.pick(_POSTS))[0]} of {house}", f"{house}的{job[1]}"
+    being = w.pick(_BEINGS) if luck < 0.85 else (word := words.invented(w.rng), f" {word}")
+    if w.rng.random() < 0.4:
+        manner = w.pick(_MANNERS)
+        return f"a {manner[0]} {being[0]}", f"一个{manner[1]}{being[1]}"
+    return f"{'an' if being[0][0] in 'aeiou' else 'a'} {being[0]}", f"一个{being[1]}"
+
+
+def _name(w: Writer) -> str:
+    name = words.person(w.rng, w.zh)
+    if w.zh and not name.isascii():
+        return name + w.pick(("", "", "", "船长", "博士", "先生"))
+    if w.rng.random() < 0.25:
+        return f"{name} {words.person(w.rng, False)}"
+    return w.pick(("Captain ", "Doctor ", "Old ", "Aunt ", "Uncle ", "Lady ", "Sir ", "Miss ")) + name if w.rng.random() < 0.2 else name  # fmt: skip
+
+
 def named(w: Writer) -> Manner:
     """A persona with a name of its own, which it keeps to."""
-    name = words.person(w.rng, w.zh)
-    being = w.pick(_BEINGS)
-    manner = w.pick(_MANNERS)
-    w.me = name
-    system = (w.rng.choice((f"你是{name}，一个{being[1]}。", f"你的名字是{name}，你是一个{being[1]}。", f"你叫{name}，是一位{being[1]}。", f"请扮演{name}，一个{being[1]}。", f"从现在起你是{being[1]}{name}。")) if w.zh else w.rng.choice(
-        (f"You are {name}, a {manner} {being[0]}.", f"Your name is {name}. You are a {being[0]}.", f"You are called {name} and you are a {manner} {being[0]}.", f"You are {name}, a {being[0]} who likes {w.pick(words.FOODS)[0]}.",
-         f"Play the part of {name}, a {being[0]}.", f"From now on you are {name} the {being[0]}.", f"You go by the name of {name}. You are a {manner} {being[0]}.", f"Act as {name}, the {manner} {being[0]}.", f"This is {name}, a {manner} {being[0]}, speaking. You are {name}.")))  # fmt: skip
-    ask = identity(w)[0]
-    return Manner(
-        system,
-        opening=[
-            ask,
-            w.reply(
-                "I am {n}, a {b}. [How can I help you?|What can I do for you?]",
-                "我是{n}，一个{b}。有什么可以帮你的吗？",
-                n=name,
-                b=being,
-            ),
-        ],
-    )
+    w.me, w.role = _name(w), _role(w)
+    system = w.words(*_NAMED, n=w.me, r=w.role, f=w.pick(words.FOODS))
+    return Manner(system, opening=identity(w))
+
+
+def _padded(w: Writer, text: str) -> str:
+    """The rule among sentences that change nothing."""
+    if w.rng.random() < 0.5:
+        return text
+    # A word to copy may be the last of the rule.
+    stopped = text if text.endswith((".", "。", "!", ":")) else f"{text}{'。' if not text.isascii() else '.'}"
+    return w.words("{b}{t}{a}", "{b}{t}{a}", b=w.words(*_BEFORE, i=words.invented(w.rng).capitalize()), t=stopped, a=w.words(*_AFTER))  # fmt: skip
 
 
 def language(w: Writer) -> Manner:
-    """An answer language, whatever the user writes."""
-    w.tell = "zh" if w.rng.random() < 0.5 else "en"
-    en, zh = ("Chinese", "中文") if w.tell == "zh" else ("English", "英文")
-    return Manner(w.rng.choice((f"Always answer in {en}.", f"Reply only in {en}.", f"You are a helpful assistant. Answer in {en}.", f"Please respond in {en}, whatever the user writes.", f"Your answers are in {en}.", f"You speak {en} only.", f"Use {en} for everything you write.", f"The user wants {en} answers.", f"Write in {en}.", f"Speak {en} to the user, even if they don't.",
-                                f"请始终用{zh}回答。", f"无论用户用什么语言，都用{zh}回答。", f"只用{zh}回复。")))  # fmt: skip
+    """An answer language, whatever the user writes; mostly not the user's."""
+    w.tell = w.ask if w.rng.random() < 0.3 else "en" if w.zh else "zh"
+    e, z = ("Chinese", w.pick(("中文", "汉语"))) if w.tell == "zh" else ("English", w.pick(("英文", "英语")))
+    rule = expand(w.rng, _LANGUAGE[w.rng.random() < 0.35], e=e, z=z)
+    return Manner(_padded(w, rule))
 
 
 def short(w: Writer) -> Manner:
     """Short answers."""
     w.brief = True
-    return Manner(w.rng.choice(("只用一句话回答。", "回答要简短。", "请用一句话回答每个问题。")) if w.zh and w.rng.random() < 0.6 else w.rng.choice(
-        ("Answer in one sentence.", "Keep your answers short.", "Answer in one short sentence.", "Be brief.", "You are a helpful assistant. Keep every answer to one line.", "Reply briefly.", "Use at most one sentence.", "Short answers only.", "No long answers, please.", "Say it in a single sentence.", "Don't write more than one line.", "You are a man of few words.", "Keep it short and to the point.")))  # fmt: skip
+    return Manner(_padded(w, expand(w.rng, _SHORT[w.zh and w.rng.random() < 0.6])))
 
 
 def shouting(w: Writer) -> Manner:
     """Everything in capitals."""
     w.ask = w.tell = "en"
-    return Manner(w.rng.choice(("Answer in upper case.", "Write everything in capital letters.", "Always reply in ALL CAPS.", "Nothing but capital letters.", "Write LIKE THIS: all letters in capitals.", "Every answer in capitals, please.", "Use upper case for every word.", "You are a helpful assistant who writes in upper case.")), str.upper)  # fmt: skip
+    return Manner(_padded(w, expand(w.rng, _SHOUTING[w.rng.random() < 0.1])), str.upper)
+
+
+def _mark(w: Writer) -> str:
+    """A word or sign to be copied from the system turn."""
+    luck = w.rng.random()
+    if luck < 0.3:
+        return words.invented(w.rng).capitalize()
+    if luck < 0.45:
+        return w.pick(_SIGNS)
+    if luck < 0.6:
+        return w.pick(_ZH_WORDS if w.zh else _WORDS)
+    if luck < 0.7:
+        return f"{words.invented(w.rng).capitalize()} {words.invented(w.rng)}"
+    return words.invented(w.rng) + w.pick(("", "!", ".", ",", "...", "?")) if luck < 0.85 else words.strange(w.rng, w.zh)  # fmt: skip
+
+
+def _quoted(w: Writer, mark: str) -> str:
+    return f"“{mark}”" if w.zh else w.rng.choice((f'"{mark}"', f'"{mark}"', f"'{mark}'"))
 
 
 def framed(w: Writer) -> Manner:
-    """Each answer starts or ends with a given word."""
-    word = w.rng.choice(
-        (
-            words.invented(w.rng).capitalize(),
-            w.pick(("Yes!", "Ahoy!", "Hooray!", "Meow!", "Beep!", "Indeed.", "Over.", "Amen.")),
-        )
-    )
-    if w.rng.random() < 0.5:
-        text = (
-            f"每次回答都以“{word}”开头。"
-            if w.zh
-            else w.rng.choice(
-                (
-                    f'Start every answer with "{word}".',
-                    f'Begin each reply with "{word}".',
-                    f"Always start with {word}",
-                    f"The first word of each answer is {word}",
-                    f'Put "{word}" in front of everything you say.',
-                    f'Open each answer with "{word}"',
-                )
-            )
-        )
-        return Manner(text, lambda t: f"{word} {t}")
-    text = (
-        f"每次回答都以“{word}”结尾。"
-        if w.zh
-        else w.rng.choice(
-            (
-                f'End every answer with "{word}".',
-                f'Finish each reply with "{word}".',
-                f"Always end with {word}",
-                f"The last word of each answer is {word}",
-                f'Put "{word}" behind everything you say.',
-                f'Close each answer with "{word}"',
-            )
-        )
-    )
-    return Manner(text, lambda t: f"{t} {word}")
+    """Each answer starts or ends with a given word or sign, or both."""
+    word, last = _mark(w), _mark(w)
+    q = _quoted(w, word)
+    luck = w.rng.random()
+    if luck < 0.42:
+        return Manner(_padded(w, w.words(*_STARTS, q=q)), lambda t: f"{word} {t}")
+    if luck < 0.87:
+        return Manner(_padded(w, w.words(*_ENDS, q=q)), lambda t: f"{t} {word}")
+    return Manner(w.words(*_BOTH, q=q, u=_quoted(w, last)), lambda t: f"{word} {t} {last}")
 
 
 def formed(w: Writer) -> Manner:
     """Each answer in a given form: JSON, quotes, a list item, in brackets, with a name before it."""
-    key = w.pick(("answer", "reply", "text", words.invented(w.rng, 1)))
-    name = words.person(w.rng, False)
-    forms: tuple[tuple[str, Callable[[str], str]], ...] = (
-        (f'Answer in JSON with the key "{key}".', lambda t: json.dumps({key: t}, ensure_ascii=False)),
-        (f'Always reply with a JSON object of the form {{"{key}": "..."}}.', lambda t: json.dumps({key: t}, ensure_ascii=False)),
-        ("Put every answer in double quotes.", lambda t: f'"{t}"'), ("Put each answer in brackets.", lambda t: f"({t})"),
-        (f"Write {name}: before each answer.", lambda t: f"{name}: {t}"), ("Start every answer with a dash.", lambda t: f"- {t}"),
-        (f'Reply in JSON, with one key: "{key}".', lambda t: json.dumps({key: t}, ensure_ascii=False)), (f"Your answer is a JSON object whose only key is {key}.", lambda t: json.dumps({key: t}, ensure_ascii=False)),
-        ("Answer without capital letters.", str.lower), ("Small letters only, please.", str.lower), ("Don't use capitals.", str.lower),
-        ("You are a pirate. Start with Arr! and end with matey!", lambda t: f"Arr! {t} Matey!"), ("Talk like a pirate.", lambda t: f"Arr! {t} Matey!"),
-        (f"Address the user as {name}.", lambda t: f"{name}, {t}"), (f"Say {name} to the user each time you answer.", lambda t: f"{name}, {t}"),
-    )  # fmt: skip
-    return Manner(*w.pick(forms))
+    said, finish = w.pick(_FORMS)
+    if "{q}" in said[0]:
+        x = w.pick(("answer", "reply", "text", words.invented(w.rng, 1)))
+    else:
+        x = w.pick((words.person(w.rng, False), f"{words.person(w.rng, False)} {words.invented(w.rng).capitalize()}", words.person(w.rng, w.zh), w.pick(_ADDRESSES)[w.zh]))  # fmt: skip
+    rule = expand(w.rng, said[w.zh and w.rng.random() < 0.6], q=f'"{x}"', n=x)
+    return Manner(_padded(w, rule), lambda t: finish(t, x))
+
+
+def both(w: Writer) -> Manner:
+    """A persona that must also write in a given manner."""
+    # First the rule: it may change the languages.
+    rule = w.pick((language, shouting, framed, framed, formed, formed, short))(w)
+    who = named(w)
+    first, second = w.pick(((who.system, rule.system), (rule.system, who.system)))
+    return Manner(f"{first}{'' if w.zh else ' '}{second}", rule.finish, who.opening)
 
 
 def ruled(w: Writer) -> Manner:
@@ -208,5 +289,6 @@ MANNERS: list[tuple[Callable[[Writer], Manner], int]] = [
     (shouting, 5),
     (framed, 7),
     (formed, 8),
+    (both, 4),
     (ruled, 6),
 ]

@@ -12,6 +12,11 @@ PATTERNS: dict[str, Pair] = {
     "abilities": ("The user asks what I can do. I should list it.", "用户问我能做什么，我列出来。"),
     "manners": ("[A polite word.|Small talk.] I should answer kindly.", "这是客气话，我友好地回答。"),
     "unknown": ("[I don't know this.|This is out of my reach.] I should say so.", "这个我不知道，应该说明。"),
+    "feeling": ("The user asks how I am. I should answer kindly.", "用户问我好不好，我友好地回答。"),
+    "limits": ("The user asks what I am. I should be honest.", "用户问我是什么，我如实说明。"),
+    "capital": ("[A country and its capital.|The user wants a capital.] I know this one.", "用户问首都，这个我知道。"),
+    "persona": ("The system turn says who I am. I keep to it.", "系统消息说了我是谁，我照做。"),
+    "joke": ("The user wants to laugh. A small joke will do.", "用户想笑一笑，讲个小笑话。"),
     "vague": ("Something is missing here. I should say what I can.", "这里缺少内容，我说能说的。"),
     "topic": (
         "The user wants an explanation. [Two sentences will do.|I should keep it short.]",

@@ -56,6 +56,7 @@ class Writer:
     tell: str = "en"
     brief: bool = False  # the system turn asked for short answers
     me: str = "tiny"  # the name the assistant goes by
+    role: Slot = ""  # what it is beside its name where the system turn says so, as "a pirate"
 
     @property
     def zh(self) -> bool:

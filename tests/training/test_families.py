@@ -11,7 +11,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training import copying, maths, passages, stories, sums, textwork, toolbox, translate, words
+from training import (
+    copying,
+    explain,
+    maths,
+    out_of_reach,
+    passages,
+    personas,
+    stories,
+    sums,
+    textwork,
+    toolbox,
+    translate,
+    words,
+)
+from training.facts import CAPITALS
 from training.generate import conversations
 from training.writer import Writer
 
@@ -192,3 +206,42 @@ def test_given_terms_are_used():
 def test_a_drill_is_nothing_but_copying():
     drilled = [c.family for c in islice(conversations(5, drill=1.0), 50)]
     assert set(drilled) <= set(copying.FAMILIES)
+
+
+@pytest.mark.parametrize("languages", [("en", "en"), ("zh", "zh"), ("en", "zh"), ("zh", "en")])
+def test_a_capital_is_that_of_the_country_asked_for(languages):
+    ask, tell = (side == "zh" for side in languages)
+    for seed in SEEDS:
+        question, answer = explain.capital(Writer(Random(seed), *languages))
+        form = "{}的首都是{}。" if tell else "The capital of {} is {}."
+        right = [row for row in CAPITALS if form.format(row[0][tell], row[1][tell]) == answer["content"]]
+        assert len(right) == 1
+        assert any(asked[ask] in question["content"] for asked in right[0])
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_persona_says_the_name_and_the_role_of_its_system_turn(seed):
+    w = Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2])
+    manner = personas.named(w)
+    assert w.me in manner.system
+    assert w.role[w.zh].strip() in manner.system
+    assert w.me in manner.opening[1]["content"]
+    assert w.role[w.zh] in manner.opening[1]["content"]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_frames_an_answer_stands_in_the_system_turn(seed):
+    manner = personas.framed(Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2]))
+    before, after = (side.strip() for side in manner.finish("\0").split("\0"))
+    assert before in manner.system
+    assert after in manner.system
+    assert before + after
+
+
+@pytest.mark.parametrize("seed", range(400))
+def test_no_slot_is_left_in_a_question_out_of_reach(seed):
+    question, answer = out_of_reach.unknown(Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2]))
+    assert not re.search(r"[{}|@]|(?<!\w)\[", question["content"] + answer["content"])
+    name = re.search(r"enough about (.+?)\.(?: |$)|who (.+) is\.$|不知道(.+)是谁|我对(.+)了解不够", answer["content"])
+    if name:
+        assert next(filter(None, name.groups())) in question["content"]
