@@ -9,6 +9,7 @@ from typing import TypeAlias
 from training import (
     copying,
     creative,
+    errands,
     explain,
     lists,
     maths,
@@ -92,24 +93,22 @@ def _remembering(w: Writer, m: Mix) -> list[Message]:
     return out
 
 
-def _tool_turn(w: Writer, c: Conversation) -> list[Schema]:
-    """One exchange about a tool, and the tools it needs on offer."""
+def _tool_turn(w: Writer, narrow: bool) -> tool_turns.Turn:
+    """One exchange about a tool; where it is narrow, no tool is called that would do for many errands."""
     luck = w.rng.random()
-    if luck < 0.5:
-        many = tool_turns.several if luck < 0.13 else tool_turns.missing if luck < 0.37 else tool_turns.unfit
-        turn, schemas = many(w)
-        c.messages += turn
-        return schemas
-    kind = w.pick(("weather", *tools.USES, *["drawn"] * 8))
-    x = toolbox.want(w)
-    use = toolbox.used(w, x) if kind == "drawn" else tools.USES[kind](w)
+    if narrow and luck < 0.5:
+        return (tool_turns.several if luck < 0.17 else tool_turns.missing if luck < 0.37 else tool_turns.unfit)(w)
+    known = [k for k in ("weather", *tools.USES) if not narrow or k not in tools.BROAD]
+    kind = w.pick((*known, *["drawn"] * (4 * len(known) if narrow else 3)))
+    x = errands.want(w) if narrow else toolbox.want(w)
+    use = errands.used(w, x) if kind == "drawn" else tools.USES[kind](w)
+    said: list[Message] = []
     while kind == "drawn" and x.arguments and w.rng.random() < 0.5:
-        c.messages += tools.called(use)
-        use = toolbox.used(w, toolbox.again(w, x))
+        said += tools.called(use)
+        use = errands.used(w, errands.again(w, x))
     turn = tools.called(use)
     # Cut behind the call now and then, so that a call also ends a conversation.
-    c.messages += turn[:2] if w.rng.random() < 0.4 else turn
-    return [use.schema]
+    return tool_turns.Turn(said + (turn[:2] if w.rng.random() < 0.4 else turn), [use.schema])
 
 
 def _with_tools(w: Writer, c: Conversation) -> None:
@@ -128,20 +127,26 @@ def _with_tools(w: Writer, c: Conversation) -> None:
         talk.abilities,
     )
     needed: dict[str, Schema] = {}
+    barred: set[str] = set()
+    narrow = rng.random() < 0.9
     for _ in range(rng.choice((1, 2, 2, 3, 3))):
         if rng.random() < 0.3:
             c.messages += rng.choice(plain)(w)
         # A call without its result ends what can be said.
         if c.messages and "tool_calls" in c.messages[-1]:
             break
-        so_far = len(c.messages)
-        more = {x["function"]["name"]: x for x in _tool_turn(w, c)}
-        if more.keys() & needed.keys():  # one name, two tools
-            del c.messages[so_far:]
-        else:
-            needed |= more
+        turn = _tool_turn(w, narrow)
+        more = {x["function"]["name"]: x for x in turn.schemas}
+        names = {*more, *turn.barred}
+        # One name or one errand, two tools: which is meant could not be known.
+        if any(a == b or errands.same(a, b) for a in names for b in {*needed, *barred}):
+            continue
+        c.messages += turn.messages
+        needed |= more
+        barred |= set(turn.barred)
     # Many needed leave little room for others: a row's price is mostly its schemas.
-    c.tools = tools.among(w, list(needed.values()), max(rng.choice((0, 0, 1, 2, 3, 5)) - len(needed) // 2, not needed))
+    others = max(rng.choice((0, 0, 1, 2, 3, 4)) - len(needed) // 2, not needed)
+    c.tools = tools.among(w, list(needed.values()), others, barred, narrow)
 
 
 def conversation(rng: Random, m: Mix, drill: float = 0.0) -> Conversation:

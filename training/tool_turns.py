@@ -1,9 +1,21 @@
 """What may happen when tools are on offer: several calls at once, a question back, no call; and the older ReAct form."""
 
 import json
+from dataclasses import dataclass
 
-from training.toolbox import Schema, Want, asked, call, phrase, result, want
+from training import errands, toolbox
+from training.errands import asked, result
+from training.toolbox import Schema, Want, call, phrase, renamed, want
 from training.writer import Message, Slot, Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is said, the tools it needs on offer, and those that must not be there, by name."""
+
+    messages: list[Message]
+    schemas: list[Schema]
+    barred: tuple[str, ...] = ()
 
 
 def calls(*wants: Want) -> Message:
@@ -11,60 +23,108 @@ def calls(*wants: Want) -> Message:
     return {"role": "assistant", "content": "", "tool_calls": [call(x.name, x.arguments) for x in wants]}
 
 
-def several(w: Writer) -> tuple[list[Message], list[Schema]]:
+def _joined(w: Writer, wants: list[Want]) -> Message:
+    """Requests in one sentence or two, as people string them together."""
+    out = errands.clause(w, wants[0], False)
+    for x in wants[1:]:
+        ended = out.endswith(("?", "？", "!"))
+        fresh = ended or w.rng.random() < 0.3
+        dot = "" if ended else "。" if w.zh else "."
+        if w.zh:
+            out += dot + w.pick(("另外，", "还有，", "然后，")) if fresh else w.pick(("，然后", "，还有", "；"))
+        else:
+            out += (
+                dot + w.pick((" And ", " Also, ", " ", " Then ")) if fresh else w.pick((", and ", " and then ", "; "))
+            )
+        out += errands.clause(w, x, inside=not out.endswith((". ", "? ")))
+    return {"role": "user", "content": out}
+
+
+def several(w: Writer) -> Turn:
     """Two or three calls at once: of different tools, or of one for different values."""
     rng = w.rng
-    first = want(w, rng.choice((1, 1, 2)))
-    if rng.random() < 0.5:
-        others = [want(w, rng.choice((0, 1, 1))) for _ in range(rng.choice((1, 1, 2)))]
-        texts = [asked(w, x)["content"].rstrip(".?。？") for x in (first, *others)]
-        wants = (first, *others)
+    luck = rng.random()
+    if luck < 0.3:
+        ask, tasks = errands.together(w)
+        return Turn([ask, calls(*tasks)], [tasks[0].schema])
+    if luck < 0.75:
+        wants = [
+            errands.errand(w) if rng.random() < 0.6 else want(w, rng.choice((0, 1, 1, 2)))
+            for _ in range(rng.choice((2, 2, 2, 3)))
+        ]
+        names = [x.name for x in wants]
+        if any(a == b or errands.same(a, b) for i, a in enumerate(names) for b in names[:i]):
+            return several(w)
+        ask = _joined(w, wants)
     else:
+        first = want(w, rng.choice((1, 1, 2)))
         key = next(iter(first.arguments))
         field = first.fields[key]
         first.schema["function"]["parameters"]["properties"][key].pop("enum", None)
         arguments = {**first.arguments, key: field.value(w)}
         twin = Want(first.deed, first.thing, first.schema, arguments, dict(first.phrases), first.fields)
         twin.phrases[key] = phrase(w, key, field, twin.arguments[key])
-        wants = (first, twin)
-        texts = [asked(w, first)["content"].rstrip(".?。？"), w.words("the same {p}", "同样，{p}", p=twin.phrases[key])]
-    joint = w.pick(("，然后", "，还有", "；") if w.zh else (", and ", " and then ", "; ", ". Also "))
-    ask: Message = {"role": "user", "content": joint.join(texts)}
-    schemas = {x.name: x.schema for x in wants}
-    if len(schemas) < len({id(x.schema) for x in wants}):
-        return several(w)
-    return [ask, calls(*wants)], list(schemas.values())
+        wants = [first, twin]
+        joint = w.pick(("，然后", "，还有", "；") if w.zh else (", and ", " and then ", "; ", ". Also "))
+        same = w.words("the same {p}", "同样，{p}", p=twin.phrases[key])
+        ask = {"role": "user", "content": errands.clause(w, first, False) + joint + same}
+    return Turn([ask, calls(*wants)], list({x.name: x.schema for x in wants}.values()))
 
 
-def missing(w: Writer) -> tuple[list[Message], list[Schema]]:
+def missing(w: Writer) -> Turn:
     """One argument isn't said, so it is asked for; then it is said."""
-    x = want(w, w.rng.choice((1, 2, 2)))
-    key = w.rng.choice(list(x.arguments))
-    out = [asked(w, x, without=key), w.reply("Which {k} should I use?", "请告诉我{k}是什么。", k=key)]
+    x: Want
+    if w.rng.random() < 0.6:
+        x, key = errands.lacking(w)
+        ask = asked(w, x)
+    else:
+        x = want(w, w.rng.choice((1, 2, 2)))
+        key = w.rng.choice(list(x.arguments))
+        ask = toolbox.asked(w, x, without=key)
+    out = [ask, w.reply("Which {k} should I use?", "请告诉我{k}是什么。", k=key)]
     if w.rng.random() < 0.7:
         value: Slot = x.arguments[key]
         if isinstance(value, bool):
             value = "yes" if value else "no"
         out += [
-            w.user("[{v}|{k}: {v}|Use {v}|Take {v}|The {k} is {v}][.|]", "[{v}|{k}是{v}|用{v}][。|]", v=value, k=key),
+            w.user("[{v}|{k}: {v}|Use {v}|Take {v}|The {k} is {v}|{v}, please|Oh, {v}|Sorry, {v}|Let's say {v}|I meant {v}|It's {v}][.|]", "[{v}|{k}是{v}|用{v}|{v}吧|哦，{v}|忘了说，{v}|就{v}][。|]", v=value, k=key),
             calls(x),
-        ]
-    return out, [x.schema]
+        ]  # fmt: skip
+    return Turn(out, [x.schema])
 
 
-def unfit(w: Writer) -> tuple[list[Message], list[Schema]]:
-    """Something is wanted that no tool on offer does."""
-    x = want(w)
-    return [
-        asked(w, x),
-        w.reply("I'm sorry, none of my tools can do that.", "抱歉，我的工具都做不到。"),
-    ], []
+def unfit(w: Writer) -> Turn:
+    """Something is wanted that no tool on offer does, though one may come near."""
+    x = errands.want(w)
+    if isinstance(x, errands.Task):
+        offered = errands.near(w, x.name) if w.rng.random() < 0.6 else []
+        others = [s for s in offered if not errands.same(s["function"]["name"], x.name)]
+    else:
+        others = [_beside(w, x)] if w.rng.random() < 0.4 else []
+    return Turn(
+        [asked(w, x), w.reply("I'm sorry, none of my tools can do that.", "抱歉，我的工具都做不到。")],
+        others,
+        (x.name,),
+    )
+
+
+def _beside(w: Writer, x: Want) -> Schema:
+    """A tool for the same object with another deed, or the same deed with another object."""
+    while True:
+        other = want(w)
+        changed = (x.deed, other.thing) if w.rng.random() < 0.5 else (other.deed, x.thing)
+        if other.deed[0] != x.deed[0] and other.thing[0] != x.thing[0]:
+            return renamed(w, other, *changed).schema
 
 
 def react(w: Writer) -> list[Message]:
     """The older way: tools described in the user's turn, the call as lines of text up to the observation."""
-    x = want(w)
-    others = [want(w) for _ in range(w.rng.choice((0, 1, 2)))]
+    x = errands.want(w)
+    others = [
+        y
+        for y in (errands.want(w) for _ in range(w.rng.choice((0, 1, 2))))
+        if y.name != x.name and not errands.same(y.name, x.name)
+    ]
     tools = [x, *others]
     w.rng.shuffle(tools)
     about = "\n\n".join(

@@ -158,6 +158,18 @@ def _named(w: Writer, deed: str, thing: str) -> str:
     return w.pick((f"{a}_{b}", f"{a}_{b}", f"{b}_{a}", a + b.capitalize(), f"{b}.{a}", f"{a}-{b}"))
 
 
+def _schema(w: Writer, deed: Pair, thing: Pair, parameters: dict[str, Any]) -> Schema:
+    about = w.pick((f"{deed[0].capitalize()} a {thing[0]}", f"{deed[0].capitalize()} the {thing[0]}", f"{deed[1]}{thing[1]}", f"Use this to {deed[0]} a {thing[0]}", f"{deed[0]} {thing[0]}".capitalize()))  # fmt: skip
+    function = {"name": _named(w, deed[0], thing[0]), "description": about, "parameters": parameters}
+    return {"type": "function", "function": function}
+
+
+def renamed(w: Writer, x: Want, deed: Pair, thing: Pair) -> Want:
+    """The same arguments for another deed or object."""
+    schema = _schema(w, deed, thing, x.schema["function"]["parameters"])
+    return Want(deed, thing, schema, x.arguments, x.phrases, x.fields)
+
+
 def want(w: Writer, n_fields: int | None = None) -> Want:
     """A tool nobody has met and a use of it."""
     rng = w.rng
@@ -187,12 +199,8 @@ def want(w: Writer, n_fields: int | None = None) -> Want:
     if rng.random() < 0.25:  # one that may be left out, and is
         f = rng.choice(FIELDS)
         props.setdefault(rng.choice(f.keys), {"type": f.kind})
-    about = w.pick((f"{deed[0].capitalize()} a {thing[0]}", f"{deed[0].capitalize()} the {thing[0]}", f"{deed[1]}{thing[1]}", f"Use this to {deed[0]} a {thing[0]}"))  # fmt: skip
     parameters = closed(w, {"type": "object", "properties": props, "required": required})
-    schema = {
-        "type": "function",
-        "function": {"name": _named(w, deed[0], thing[0]), "description": about, "parameters": parameters},
-    }
+    schema = _schema(w, deed, thing, parameters)
     return Want(deed, thing, schema, arguments, phrases, fields)
 
 

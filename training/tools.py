@@ -1,10 +1,10 @@
 """Conversations with tools: call the right one, answer from its result, leave it when none fits."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
-from training import words
+from training import errands, words
 from training.toolbox import Schema, Use, call, closed, want
 from training.words import Pair
 from training.writer import Message, Writer
@@ -210,14 +210,33 @@ USES: dict[str, Callable[[Writer], Use]] = {
 }  # fmt: skip
 
 
-def among(w: Writer, schemas: list[Schema], n_others: int) -> list[Schema]:
-    """`schemas` and others, of other names, shuffled."""
+# These do what many errands ask for ("Order a thing"), so they stand on offer only where no errand is run.
+BROAD = ("letter", "lookup")
+
+
+def _alike(name: str, mine: str) -> bool:
+    return name.startswith(mine[:4]) or mine.startswith(name[:4])
+
+
+def among(
+    w: Writer, schemas: list[Schema], n_others: int, barred: Collection[str] = (), narrow: bool = True
+) -> list[Schema]:
+    """`schemas` and others, of other names and other work than these and the barred, shuffled."""
     out = {s["function"]["name"]: s for s in schemas}
-    own = set(out)
+    own = {*out, *barred}
+    kinds = [k for k in USES if k not in BROAD] if narrow else list(USES)
     for _ in range(n_others):
-        other = USES[w.pick(list(USES))](w).schema if w.rng.random() < 0.2 else want(w).schema
+        luck, like = w.rng.random(), w.pick(sorted(own) or [""])
+        if luck < 0.15:
+            other = USES[w.pick(kinds)](w).schema
+        elif luck < 0.5 and errands.known(like):
+            other = errands.near(w, like)[0]
+        else:
+            other = (errands.want if narrow else want)(w).schema
         name = other["function"]["name"]
-        if not any(name.startswith(mine[:4]) or mine.startswith(name[:4]) for mine in own):
+        # An errand is told from another by what it is; of drawn tools those alike in name are left out.
+        clash = errands.same if errands.known(name) else _alike
+        if not any(name == mine or clash(name, mine) for mine in own) and not any(errands.same(name, o) for o in out):
             out.setdefault(name, other)
     mixed = list(out.values())
     w.rng.shuffle(mixed)

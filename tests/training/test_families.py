@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from training import (
     copying,
+    errands,
     explain,
     maths,
     out_of_reach,
@@ -21,6 +22,7 @@ from training import (
     stories,
     sums,
     textwork,
+    tool_turns,
     toolbox,
     translate,
     words,
@@ -170,6 +172,71 @@ def test_an_argument_that_is_copied_stands_in_the_users_words(seed):
     x = toolbox.want(w)
     said = toolbox.asked(w, x)["content"]
     assert all(str(v) in said for v in x.arguments.values() if not isinstance(v, bool))
+
+
+def writer(seed: int) -> Writer:
+    return Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2])
+
+
+def stand_in(said: str, x: toolbox.Want) -> bool:
+    properties = x.schema["function"]["parameters"]["properties"]
+    fits = all(
+        isinstance(v, KINDS[properties[k]["type"]]) and v in properties[k].get("enum", [v])
+        for k, v in x.arguments.items()
+    )
+    return fits and all(str(v) in said for v in x.arguments.values() if not isinstance(v, bool))
+
+
+@pytest.mark.parametrize("row", errands.ERRANDS, ids=lambda e: e.names[0])
+def test_an_errand_is_called_with_what_is_said(row):
+    for seed in range(30):
+        w = writer(seed)
+        x = errands.errand(w, row)
+        assert x.arguments
+        assert set(x.schema["function"]["parameters"]["required"]) <= set(x.arguments)
+        assert stand_in(errands.asked(w, x)["content"], x)
+        other = errands.again(w, x)
+        assert list(other.arguments) == list(x.arguments)
+        assert stand_in(errands.asked(w, other)["content"], other)
+
+
+def test_each_errand_can_be_said_in_many_ways():
+    assert len(errands.ERRANDS) >= 100
+    names = [n for e in errands.ERRANDS for n in e.names]
+    assert len(set(names)) == len(names)
+    for e in errands.ERRANDS:
+        assert e.en.count("|") >= 3
+        assert e.zh.count("|") >= 2
+        for slot in e.fields:
+            assert f"{{{slot}}}" in e.en
+            assert f"{{{slot}}}" in e.zh
+        for pattern in (e.en, e.zh):
+            assert set(re.findall(r"{(.*?)}", pattern)) <= set(e.fields)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_one_errand_for_several_values_is_called_in_their_order(seed):
+    ask, tasks = errands.together(writer(seed))
+    assert all(stand_in(ask["content"], x) for x in tasks)
+    key = next(k for k, v in tasks[0].arguments.items() if v != tasks[1].arguments[k])
+    places = [ask["content"].index(str(x.arguments[key])) for x in tasks]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_an_errand_lacks_is_required_and_not_said(seed):
+    w = writer(seed)
+    x, key = errands.lacking(w)
+    said = errands.asked(w, x)["content"]
+    assert key in x.schema["function"]["parameters"]["required"]
+    assert all(str(v) in said for k, v in x.arguments.items() if k != key and not isinstance(v, bool))
+
+
+def test_what_no_tool_can_do_is_not_on_offer():
+    for seed in range(300):
+        turn = tool_turns.unfit(writer(seed))
+        names = [s["function"]["name"] for s in turn.schemas]
+        assert not any(n == b or errands.same(n, b) for n in names for b in turn.barred)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
