@@ -1,62 +1,57 @@
 """A text to read and questions about it: who, where, what, how many; and what the text doesn't say."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from training import words
+from training.passage_traits import CLOSE, PEOPLE, THINGS, Kind, Trait, person
 from training.words import Pair
-from training.writer import Message, Slot, Writer
+from training.writer import Message, Writer
+
+# fmt: off
+_FILLERS = (
+    ("[It was a long day.|The sky was clear.|Many people know this.|That is well known.|The street was quiet.|Nobody was surprised.|The weather was mild.|Some call it luck.|This has been so for years.|There was music in the air.|The coffee was cold by then.|A letter came in the morning.|We heard this from a neighbour.|More could be said, of course.|The rest is quickly told.]",
+     "[那是漫长的一天。|天空很晴朗。|很多人都知道。|街上很安静。|没有人感到意外。|天气很温和。|多年来一直如此。|空气中有音乐。|早上来了一封信。|这是邻居说的。|当然还有很多可说的。|大家都这么讲。]"),
+)
+# Around the text: what stands before it and behind it.
+_FRAMES: tuple[Pair, ...] = (
+    ("{t}", "{t}"), ("{t}", "{t}"), ("{t}", "{t}"),
+    ("[News|Notes|About this|From the paper|Info|Chapter {k}|Page {k}]\n\n{t}", "[消息|笔记|简介|摘自报纸|说明|第{k}章|第{k}页]\n\n{t}"),
+    ("# [Notes|Overview|Facts|In short]\n{t}", "# [笔记|概况|资料|简述]\n{t}"),
+    ('"{t}"', "“{t}”"), ("<text>\n{t}\n</text>", "<text>\n{t}\n</text>"), ("---\n{t}\n---", "---\n{t}\n---"),
+    ("Dear [friend|all|reader],\n{t}\n[Best wishes|See you soon|Warm greetings]!", "[亲爱的朋友|大家好|各位读者]：\n{t}\n[祝好|再见|此致敬礼]！"),
+    ("[Hello all!|Here is what I know.|You asked me to write this down.] {t}", "[大家好！|我知道的是这些。|你让我写下来。]{t}"),
+)
+_BEFORE: Pair = (
+    "[Read this text:\n|Here is a text:\n|Text:\n|Text: |Passage: |Read the following passage.\n\n|Use this text:\n|Answer from this text:\n|Read this: |Have a look at this: |This is what I read: |I got this note: |Look at these lines:\n|My aunt wrote this: |The text:\n\n|Please read: |]",
+    "[阅读下面的文字：\n|这是一段文字：\n|文章：|请读这段话：\n|读一读：|请看：|看看这段话：\n|我收到了这封信：\n|材料：\n|下面是一段短文。\n|先读这个：|]")
+_ASKED: tuple[Pair, ...] = (
+    ("{q}", "{q}"), ("{q}", "{q}"), ("{q}", "{q}"),
+    ("[Question: |Q: |My question: |Please tell me: |What I want to know: |Answer this: |Now tell me: |Can you tell me from this text: |Now my question: |So: |I'd like to know from it: ]{q}",
+     "[问题：|请问，|我想知道，|现在告诉我：|问：|请回答：|那么，|我的问题是：|看完告诉我：]{q}"),
+    ("[According to the text, |From what you read: |Going by the text, |From the text: |As far as the text says: |In this text: ]{q}", "[根据这段文字，|根据上文，|按文中所说，|从文中看，|文章里说，|照这段话，]{q}"),
+    ("{q} [Answer from the text.|Look in the text.|It should be in there.]", "{q}[请从文中找答案。|看看文中怎么说。|文里应该有。]"),
+)
+# Text and question in one message; {b} and {a} are one of the rows above each.
+_WHOLE: tuple[Pair, ...] = (
+    ("{b}{t}\n\n{a}", "{b}{t}\n\n{a}"), ("{b}{t}\n\n{a}", "{b}{t}\n\n{a}"), ("{b}{t}\n{a}", "{b}{t}\n{a}"), ("{b}{t} {a}", "{b}{t}{a}"),
+    ("{q}\n\n{t}", "{q}\n\n{t}"), ("{q}\n\n[Text|The text|Read this|Here it says]: {t}", "{q}\n\n[文章|材料|看这段|文字]：{t}"),
+    ("[I have a question about the text below.|A question on the text that follows.] {q}\n\n{t}", "[关于下面的文字，我有个问题。|看了下面的话再回答：]{q}\n\n{t}"),
+)
+# fmt: on
+_MALE = set(
+    "Alan Amir Aron Ben Bruno David Diego Emil Felix Finn Hugo Igor Ivan Jack Jonas Kai Karl Leo Luca Marco Max Milo Noah "
+    "Omar Oscar Otto Paul Sam Simon Theo Tim Tom Victor Peter John Daniel Martin Robert Kevin Nick Oliver Steve Walter".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Trait:
-    """One thing a text can say of {n}: the sentence, the question, the answer, and how its value is drawn."""
+class Who:
+    """One that a text speaks of: its name, its pronouns, what may be said of it."""
 
-    said: Pair
-    asked: Pair
-    value: Callable[[Writer], Slot]
-
-
-def _list(pairs: list[Pair]) -> Callable[[Writer], Slot]:
-    return lambda w: w.pick(pairs) if w.rng.random() < 0.6 else words.invented(w.rng)
-
-
-def _whole(low: int, high: int) -> Callable[[Writer], Slot]:
-    return lambda w: w.rng.randrange(low, high)
-
-
-def _town(w: Writer) -> Slot:
-    return w.pick(words.CITIES) if w.rng.random() < 0.5 else words.invented(w.rng).capitalize()
-
-
-# fmt: off
-PEOPLE = (
-    Trait(("{n} lives in {x}.", "{n}住在{x}。"), ("[Where does {n} live|In which city does {n} live|What is {n}'s town|Where is the home of {n}|Which place does {n} call home|{n} lives where]?", "{n}[住在[哪里|哪个城市]|住哪儿|住的地方是哪里]？"), _town),
-    Trait(("{n} was born in {x}.", "{n}出生在{x}。"), ("[Where was {n} born|What is the birthplace of {n}|In which town was {n} born|What is {n}'s place of birth|{n} was born where]?", "{n}[出生在哪里|在哪里出生|的出生地是哪里]？"), _town),
-    Trait(("{n} works as a {x}.", "{n}的工作是{x}。"), ("[What is {n}'s job|What does {n} work as|What does {n} do for a living|What is the profession of {n}|Which job does {n} have|How does {n} earn money|What kind of work does {n} do]?", "{n}[的工作是什么|是做什么的|做什么工作|的职业是什么]？"), _list(words.JOBS)),
-    Trait(("{n} is {x} years old.", "{n}今年{x}岁。"), ("[How old is {n}|What is {n}'s age|How many years old is {n}|What age is {n}|What is the age of {n}]?", "{n}[多大了|今年几岁|多少岁]？"), _whole(5, 99)),
-    Trait(("{n} likes {x} best.", "{n}最喜欢{x}。"), ("[What does {n} like best|What is {n}'s favourite|What does {n} like most|Which food does {n} prefer|What does {n} love to eat]?", "{n}[最喜欢什么|最爱吃什么]？"), _list(words.FOODS)),
-    Trait(("{n} has a dog called {x}.", "{n}有一只狗叫{x}。"), ("[What is the name of {n}'s dog|What is {n}'s dog called|How is the dog of {n} called|Which name has {n}'s dog]?", "{n}的狗[叫什么|叫什么名字]？"), lambda w: words.person(w.rng, w.zh)),
-    Trait(("{n} is married to {x}.", "{n}的爱人是{x}。"), ("[Who is {n} married to|Who is married to {n}|Whom did {n} marry|Who is the wife or husband of {n}]?", "{n}[的爱人是谁|和谁结婚了]？"), lambda w: words.person(w.rng, w.zh)),
-    Trait(("{n} plays the {x}.", "{n}会弹{x}。"), ("[What does {n} play|Which instrument does {n} play]?", "{n}会弹什么？"), lambda w: w.pick((("piano", "钢琴"), ("guitar", "吉他"), ("harp", "竖琴"), ("organ", "风琴")))),
-    Trait(("The phone number of {n} is {x}.", "{n}的电话是{x}。"), ("[What is {n}'s phone number|What number does {n} have|Under which number can I call {n}|How can I reach {n} by phone]?", "{n}的电话是多少？"), _whole(1000, 99999)),
-    Trait(("{n} came here in {x}.", "{n}在{x}年来到这里。"), ("[When did {n} come here|In which year did {n} come here|Since when is {n} here|What was the year {n} came here]?", "{n}[哪一年|什么时候]来到这里的？"), _whole(1900, 2030)),
-)
-THINGS = (
-    Trait(("The {n} was built in {x}.", "{n}建于{x}年。"), ("[When was the {n} built|In which year was the {n} built|How old is the {n}, when was it built|What is the year the {n} was built|Since when does the {n} stand|From which year is the {n}]?", "{n}[建于哪一年|什么时候建的|是什么时候建成的]？"), _whole(1200, 2030)),
-    Trait(("The {n} stands in {x}.", "{n}在{x}。"), ("[Where does the {n} stand|Where is the {n}|In which town is the {n}|Where can I find the {n}|The {n} is where]?", "{n}在[哪里|哪儿|什么地方]？"), _town),
-    Trait(("The {n} costs {x} coins.", "{n}的价格是{x}元。"), ("[How much does the {n} cost|What is the price of the {n}|How many coins is the {n}|What must I pay for the {n}|How expensive is the {n}|What does the {n} cost]?", "{n}[多少钱|的价格是多少|卖多少钱]？"), _whole(2, 5000)),
-    Trait(("The {n} belongs to {x}.", "{n}属于{x}。"), ("[Who owns the {n}|To whom does the {n} belong|Whose is the {n}|Who does the {n} belong to|Whose {n} is it]?", "{n}[属于谁|是谁的]？"), lambda w: words.person(w.rng, w.zh)),
-    Trait(("The colour of the {n} is {x}.", "{n}的颜色是{x}。"), ("[What colour is the {n}|Which colour does the {n} have|What is the colour of the {n}|In which colour is the {n}]?", "{n}是什么颜色[的|]？"), _list(words.COLOURS)),
-    Trait(("The {n} weighs {x} kilos.", "{n}重{x}公斤。"), ("[How much does the {n} weigh|What is the weight of the {n}|What does the {n} weigh|How many kilos is the {n}|Is the {n} heavy, how many kilos]?", "{n}[有多重|多重|重多少公斤]？"), _whole(1, 900)),
-    Trait(("The {n} is made of {x}.", "{n}是用{x}做的。"), ("[What is the {n} made of|Which material is the {n} made of|What material is the {n}|From what is the {n} made]?", "{n}是[用什么|什么材料]做的？"), lambda w: w.pick((("wood", "木头"), ("glass", "玻璃"), ("stone", "石头"), ("iron", "铁"), ("paper", "纸"), ("silver", "银")))),
-    Trait(("The {n} opens at {x}.", "{n}{x}开门。"), ("[When does the {n} open|At what time does the {n} open|From when is the {n} open|What are the opening hours of the {n}|How early does the {n} open|What time can I go to the {n}]?", "{n}[几点开门|什么时候开门|几点开]？"), lambda w: f"{w.rng.randrange(5, 13)}:{w.rng.choice(('00', '15', '30', '45'))}"),
-)
-_FILLERS = (
-    ("[It was a long day.|The sky was clear.|Many people know this.|That is well known.|The street was quiet.|Nobody was surprised.|The weather was mild.|Some call it luck.|This has been so for years.|There was music in the air.|The coffee was cold by then.|A letter came in the morning.]",
-     "[那是漫长的一天。|天空很晴朗。|很多人都知道。|街上很安静。|没有人感到意外。|天气很温和。|多年来一直如此。|空气中有音乐。|早上来了一封信。]"),
-)
-# fmt: on
+    name: str
+    pronouns: tuple[str, str, str]  # he, his, him
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,82 +63,196 @@ class Said:
     answer: str
 
 
-def world(w: Writer, n: int) -> list[Said]:
-    """`n` different things said of a few people or things."""
-    rng = w.rng
-    names: list[tuple[str, tuple[Trait, ...]]] = []
-    for _ in range(max(1, n // rng.choice((1, 2, 3)))):
-        if rng.random() < 0.6:
-            names.append((words.person(rng, w.zh), PEOPLE))
-        else:
-            thing = w.pick(w.pick((words.THINGS, words.PLACES, words.OBJECTS)))[w.zh]
-            names.append(
-                (thing if rng.random() < 0.5 else f"{words.invented(rng)}{'' if w.zh else ' '}{thing}", THINGS)
-            )
-    out: dict[tuple[str, Trait], Said] = {}
-    while len(out) < n:
-        name, traits = rng.choice(names)
-        t = rng.choice(traits)
-        if (name, t) in out:
-            names.append((words.person(rng, w.zh), PEOPLE))
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A trait of someone; `words` still has {n}, {s} and {o} open."""
+
+    who: Who
+    trait: Trait
+    words: str
+
+
+def _named(w: Writer, kind: Kind) -> Who:
+    """One of a kind, with a fresh name."""
+    if kind is PEOPLE:
+        name = person(w)
+        first = name.split()[0]
+        # A listed name has its own pronoun; an invented one may have either.
+        male = first in _MALE if first in words.NAMES else w.rng.random() < 0.5
+        return Who(name, ("他", "他的", "他") if w.zh and male else ("她", "她的", "她") if w.zh else ("he", "his", "him") if male else ("she", "her", "her"), kind)  # fmt: skip
+    name = w.pick(kind.names)[w.zh]
+    while "{w}" in name:
+        fresh = words.invented(w.rng).capitalize()
+        if w.zh and w.rng.random() < 0.5:
+            fresh = words.han(w.rng) + words.han(w.rng)
+        name = name.replace("{w}", fresh, 1)
+    return Who(name, ("它", "它的", "它") if w.zh else ("it", "its", "it"), kind)
+
+
+def _put(text: str, subject: str, whose: str, whom: str) -> str:
+    """`text` with the one it speaks of put in, by name or by pronoun."""
+    text = text.replace("{n}", subject).replace("{s}", whose).replace("{o}", whom)
+    return text[:1].upper() + text[1:]
+
+
+def _by_name(text: str, who: Who) -> str:
+    return _put(text, who.name, f"{who.name}'s", who.name)
+
+
+def _people(w: Writer, n: int) -> list[Who]:
+    """Those a text of `n` sentences speaks of: one, some, or two of a kind that could be taken for each other."""
+    kinds = [PEOPLE if w.rng.random() < 0.45 else w.pick(THINGS) for _ in range(max(1, n // w.rng.choice((2, 3, 4))))]
+    if n > 1 and w.rng.random() < 0.4:
+        kinds.append(kinds[0])
+    out: list[Who] = []
+    for kind in kinds:
+        who = _named(w, kind)
+        if not any(who.name in x.name or x.name in who.name for x in out):
+            out.append(who)
+    return out
+
+
+def _fits(trait: Trait, so_far: set[Trait]) -> bool:
+    return trait not in so_far and not any(trait in close and close & so_far for close in CLOSE)
+
+
+def _claims(w: Writer, n: int) -> list[_Claim]:
+    """`n` or fewer different things said of a few, no value twice."""
+    whos = _people(w, n)
+    out: list[_Claim] = []
+    of: dict[str, set[Trait]] = {who.name: set() for who in whos}
+    names, values = [x.name for x in whos], set[str]()
+    for _ in range(4 * n):
+        if len(out) == n:
+            break
+        who = w.pick(whos)
+        # The same thing is said of another one of its kind, so that the right one must be found.
+        others = [c.trait for c in out if c.who.kind is who.kind and c.who is not who]
+        trait = w.pick(others) if others and w.rng.random() < 0.6 else w.pick(who.kind.traits)
+        drawn = trait.value(w)
+        x = str(drawn[w.zh] if isinstance(drawn, tuple) else drawn)
+        if not _fits(trait, of[who.name]) or x in values or any(x in name or name in x for name in names):
             continue
-        x = t.value(w)
-        sentence = w.words(*t.said, n=name, x=x)
-        out[name, t] = Said(sentence, w.words(*t.asked, n=name), sentence)
-    return list(out.values())
+        of[who.name].add(trait)
+        values.add(x)
+        out.append(_Claim(who, trait, w.words(*trait.said, x=x, a="an" if x[0].lower() in "aeiou" else "a")))
+    # Those of one stand together, mostly: only then a pronoun can follow.
+    return sorted(out, key=lambda c: names.index(c.who.name)) if w.rng.random() < 0.7 else out
+
+
+def _asked(w: Writer, c: _Claim, who: Who | None = None) -> str:
+    """The question that the claim answers, or the same of another one."""
+    text = _by_name(w.words(*c.trait.asked), who or c.who)
+    return text if text.endswith((".", "。", "？", "?")) else text + ("？" if w.zh else "?")
+
+
+def _bare(w: Writer, c: _Claim) -> str | None:
+    """What can follow "and" without its subject."""
+    if w.zh:
+        rest = c.words.removeprefix("{n}")
+        return None if "{" in rest or rest.startswith(("的", "人", "那", "上", "去", "由")) or rest == c.words else rest
+    rest = c.words.removeprefix("{n} ")
+    return None if "{" in rest or rest == c.words else rest
+
+
+def _written(w: Writer, claims: Sequence[_Claim], separate: bool = False) -> list[Said]:
+    """The claims as sentences in order; a pronoun stands where it can mean only one. `separate` uses names alone."""
+    out: list[Said] = []
+    before: _Claim | None = None
+    joined = False
+    for c in claims:
+        follows = before is not None and before.who is c.who and not before.trait.person and not separate
+        bare = _bare(w, c) if follows and not joined and w.rng.random() < 0.25 else None
+        if before is not None and bare is not None and _bare(w, before) is not None:
+            out[-1] = Said(out[-1].sentence[:-1] + ("，" if w.zh else ""), out[-1].question, out[-1].answer)
+            sentence, joined = bare if w.zh else f"and {bare}", True
+        else:
+            # "Of he" and "去它" are no sentences: a pronoun stands in front, or where {o} was meant for it.
+            stands = "{n}" not in c.words or c.words.startswith("{n}" if w.zh else "{n} ")
+            said_he = follows and stands and w.rng.random() < 0.75
+            sentence, joined = (_put(c.words, *c.who.pronouns) if said_he else _by_name(c.words, c.who)), False
+        out.append(Said(sentence, _asked(w, c), _by_name(c.words, c.who)))
+        before = c
+    return out
+
+
+def world(w: Writer, n: int) -> list[Said]:
+    """`n` or fewer different things said of a few people or things, to be read in this order."""
+    return _written(w, _claims(w, n))
 
 
 def _text(w: Writer, said: list[Said]) -> str:
-    """The sentences in order, fillers between."""
+    """The sentences in order, fillers between where they part no two that hang together."""
     parts = []
-    for s in said:
+    first = {"He ", "His", "She", "Her", "It ", "Its", "The", "and", "他", "她", "它"}
+    for i, s in enumerate(said):
         parts.append(s.sentence)
-        if w.rng.random() < 0.25:
+        ends = s.sentence.endswith((".", "。"))
+        after = said[i + 1].sentence if i + 1 < len(said) else ""
+        hangs = after[:3] in first or after[:1] in first or any(p in after for p in (" it.", " him", " her"))
+        if ends and not hangs and w.rng.random() < 0.15:
             parts.append(w.words(*w.pick(_FILLERS)))
     return ("" if w.zh else " ").join(parts)
+
+
+def _listed(w: Writer, said: list[Said]) -> str:
+    mark = w.pick(("- ", "* ", "• ", ""))
+    return "\n".join(mark + s.sentence for s in said)
+
+
+def _hidden(w: Writer, claims: list[_Claim]) -> tuple[str, str | None]:
+    """A question that the text leaves open, and what the text says that lies near; takes the claim out."""
+    c = w.pick(claims)
+    if w.rng.random() < 0.25:
+        other = _named(w, c.who.kind)
+        if not any(other.name in x.who.name or x.who.name in other.name or other.name in x.words for x in claims):
+            return _asked(w, c, other), None
+    claims.remove(c)
+    near = c.trait.near if w.rng.random() < 0.5 else None
+    return _asked(w, c), _by_name(w.words(*near), c.who) if near else None
 
 
 def passage(w: Writer) -> list[Message]:
     """A text and one to four questions about it; now and then one that it doesn't answer."""
     rng = w.rng
-    said = world(w, rng.choice((1, 2, 3, 4, 6, 8, 12, 20)))
-    hidden = said.pop() if len(said) > 1 and rng.random() < 0.25 else None
-    text = _text(w, said)
+    claims = _claims(w, rng.choice((1, 2, 3, 4, 6, 8, 11, 16)))
+    question, near = _hidden(w, claims) if len(claims) > 1 and rng.random() < 0.32 else (None, None)
+    listed = rng.random() < 0.12
+    said = _written(w, claims, listed)
+    shown = list(said)
+    if near:  # in front, where it parts no two sentences that hang together
+        shown.insert(0, Said(near, "", ""))
+    text = _listed(w, shown) if listed else _text(w, shown)
+    text = w.words(*w.pick(_FRAMES), t=text, k=rng.randrange(2, 99))
     # Reading is what a row costs, so that long ones are asked more.
     asked = rng.sample(said, min(len(said), rng.choice((1, 1, 2, 3, 4)) + len(said) // 5))
     turns = [(s.question, {"role": "assistant", "content": s.answer}) for s in asked]
-    if hidden is not None:
-        turns.insert(
-            rng.randrange(len(turns) + 1), (hidden.question, w.reply("The text doesn't say.", "文中没有提到。"))
-        )
+    if question is not None:
+        turns.insert(rng.randrange(len(turns) + 1), (question, w.reply("The text doesn't say.", "文中没有提到。")))
     out: list[Message] = []
-    lead = w.words(
-        "[Read this text|Here is a text|Text|Passage|Read the following passage|Use this text|Answer from this text]:\n",
-        "[阅读下面的文字|这是一段文字|文章|请读这段话]：\n",
-    )
-    question, answer = turns[0]
-    if rng.random() < 0.7:
-        ask = w.user(
-            "{l}{t}\n\n{q}"
-            if rng.random() < 0.6
-            else "{t}\n\n[Question: |Q: |My question: |Please tell me: |What I want to know: |Answer this: |]{q}"
-            if rng.random() < 0.8
-            else "{q}\n\n{t}",
-            "{l}{t}\n\n[问题：|请问，|我想知道，|]{q}",
-            l=lead,
-            t=text,
-            q=question,
-        )
-        out += [ask, answer]
+    first, answer = turns[0]
+    before, whole = w.words(*_BEFORE), _WHOLE
+    if "\n" in text:  # lines stand for themselves
+        before = before if before.endswith("\n") or not before else before.strip() + "\n"
+        whole = tuple(row for row in _WHOLE if row[0] != "{b}{t} {a}")
+    if rng.random() < 0.75:
+        row = w.words(*w.pick(_ASKED), q=_within(w, first))
+        out += [w.user(*w.pick(whole), b=before, t=text, a=row, q=first), answer]
     else:
         out += [
-            w.user("{l}{t}", "{l}{t}", l=lead, t=text),
+            w.user("{l}{t}", "{l}{t}", l=before, t=text),
             w.reply("[I have read it.|OK, what would you like to know?]", "[我读完了。|好的，你想知道什么？]"),
         ]
-        out += [w.user("{q}", "{q}", q=question), answer]
-    for question, answer in turns[1:]:
-        out += [w.user("{q}", "{q}", q=question), answer]
+        out += [w.user("{q}", "{q}", q=first), answer]
+    for q, answer in turns[1:]:
+        out += [w.user("{q}", "{q}", q=q), answer]
     return out
+
+
+def _within(w: Writer, question: str) -> str:
+    """Mostly with a small letter at the start, unless it starts with a name."""
+    small = question.startswith(("Wh", "How", "In ", "On ", "At ", "Tell", "From ", "By ")) and w.rng.random() < 0.5
+    return question[0].lower() + question[1:] if small else question
 
 
 FAMILIES = {"passage": (passage, 16)}

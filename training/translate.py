@@ -1,69 +1,48 @@
 """Between English and Chinese: sentences of a closed grammar, words that pass as they are, and given terms."""
 
 from training import words
+from training.bilingual import joined, sentence
 from training.words import Pair
-from training.writer import Message, Slot, Writer
+from training.writer import Message, Writer
 
-# Each side by side; slots are lists of words below. {n} and {k} pass as they are.
-_SENTENCES: tuple[Pair, ...] = (
-    ("I like {food}.", "我喜欢{food}。"), ("I don't like {food}.", "我不喜欢{food}。"), ("Do you like {food}?", "你喜欢{food}吗？"),
-    ("{n} likes {food}.", "{n}喜欢{food}。"), ("I want to drink {drink}.", "我想喝{drink}。"), ("She drinks {drink} every day.", "她每天喝{drink}。"),
-    ("I bought {k} {thing}s.", "我买了{k}个{thing}。"), ("The {thing} is {adj}.", "{thing}很{adj}。"), ("This {thing} is too {adj}.", "这个{thing}太{adj}了。"),
-    ("The {thing} is on the table.", "{thing}在桌子上。"), ("Where is the {place}?", "{place}在哪里？"), ("The {place} is near the {place2}.", "{place}在{place2}附近。"),
-    ("I am going to the {place}.", "我要去{place}。"), ("{n} is at the {place}.", "{n}在{place}。"), ("I live in {city}.", "我住在{city}。"),
-    ("{n} comes from {city}.", "{n}来自{city}。"), ("My {kin} works as a {job}.", "我{kin}的工作是{job}。"), ("My {kin} is a {job}.", "我{kin}是{job}。"),
-    ("My {kin} lives in {city}.", "我{kin}住在{city}。"), ("The {animal} is {adj}.", "{animal}很{adj}。"), ("I saw a {animal} in the {place}.", "我在{place}看见了一只{animal}。"),
-    ("My {kin} has a {animal}.", "我{kin}有一只{animal}。"), ("Today is {day}.", "今天是{day}。"), ("We meet on {day}.", "我们{day}见面。"),
-    ("The weather in {city} is {cond}.", "{city}的天气是{cond}。"), ("My hobby is {hobby}.", "我的爱好是{hobby}。"), ("{n} enjoys {hobby}.", "{n}喜欢{hobby}。"),
-    ("My name is {n}.", "我叫{n}。"), ("I am {k} years old.", "我{k}岁。"), ("It costs {k} yuan.", "它要{k}元。"), ("How much is the {thing}?", "这个{thing}多少钱？"),
-    ("Thank you very much.", "非常感谢。"), ("Good morning.", "早上好。"), ("Good night.", "晚安。"), ("See you tomorrow.", "明天见。"), ("I don't understand.", "我不明白。"),
-    ("Please help me.", "请帮帮我。"), ("I am very happy.", "我很高兴。"), ("I am tired.", "我累了。"), ("What time is it?", "现在几点？"), ("I lost my {thing}.", "我丢了我的{thing}。"),
-    ("Please close the {thing}.", "请关上{thing}。"), ("My favourite colour is {colour}.", "我最喜欢的颜色是{colour}。"), ("I have a {colour} {thing}.", "我有一个{colour}的{thing}。"),
-    ("The {fruit} is sweet.", "{fruit}很甜。"), ("Give me {k} {fruit}s, please.", "请给我{k}个{fruit}。"),
-)  # fmt: skip
-_LISTS: dict[str, list[Pair]] = {
-    "food": words.FOODS, "drink": words.DRINKS, "thing": words.THINGS, "adj": words.ADJECTIVES, "place": words.PLACES, "place2": words.PLACES,
-    "city": words.CITIES, "job": [j for j in words.JOBS if j[0][0] not in "aeiou"], "kin": words.KIN, "animal": [a for a in words.ANIMALS if a[0][0] not in "aeiou"],
-    "day": words.DAYS, "cond": words.CONDITIONS, "hobby": words.HOBBIES, "colour": [c for c in words.COLOURS if c[0][0] not in "aeiou"],
-    "fruit": [f for f in words.FRUITS if f[0][-1] not in "yho"],
-}  # fmt: skip
+# fmt: off
+_MARKS = (("", ""), ("", ""), ("", ""), ('"', '"'), ("“", "”"), ("「", "」"), ("'", "'"))
+# How a translation is asked for: the language in {l}, the text in {t}, given terms in {g}.
+_FRONT: Pair = (
+    "[Translate into {l}|Translate to {l}|Please translate into {l}|How do you say this in {l}|What is this in {l}|Put this into {l}|Say it in {l}|Translate this sentence into {l}|I need this in {l}|Could you turn this into {l}|How would one write this in {l}|Give me the {l} for this|Render this in {l}|{l} translation, please|Into {l}, please|{l}, please|To {l}|My friend reads only {l}, so translate this|What would this be in {l}|Tell me in {l}][:|.|?|:\n]{g} {t}",
+    "[翻译成{l}|把这句话译成{l}|请翻译成{l}|用{l}怎么说|{l}是什么|译成{l}|请把下面的话翻成{l}|帮我翻译成{l}|{l}怎么说|麻烦译为{l}|这句话的{l}是什么|我想用{l}说这句话|请用{l}表达|把下面这句换成{l}|给我{l}译文|翻成{l}吧][：|。|：\n]{g}{t}")
+_BACK: Pair = (
+    "[{t}\n\n[Translate this into {l}|In {l}, please|What is that in {l}|How do I say that in {l}|The above in {l}, please|Can you put that into {l}|Please give it in {l}].{g}|{t} - [how do you say that in {l}|what is it in {l}|in {l}, please]{g}]",
+    "[{t}\n\n[把上面的话翻译成{l}|这句话用{l}怎么说|请译成{l}|用{l}说一遍|上面这句的{l}是什么]。{g}|{t}[这句话用{l}怎么说|{l}怎么说|用{l}呢|译成{l}是什么]？{g}]")
+_INSIDE: Pair = (
+    "[How do you say {t} in {l}?|What is {t} in {l}?|Translate {t} into {l}.|What does {t} mean in {l}?|Put {t} into {l}, please.|How would you write {t} in {l}?|I want to say {t} in {l}.|Please turn {t} into {l}.]{g}",
+    "[{t}用{l}怎么说？|{t}的{l}是什么？|把{t}翻译成{l}。|请把{t}译成{l}。|{t}翻成{l}是什么？|怎么用{l}说{t}？|我想用{l}说{t}。]{g}")
+_GIVEN: Pair = (
+    "[ Use these terms: | Terms: |\nTerms: |\nGlossary: | Please keep to this: | With these words: | Mind the glossary: ]{g}.\n",
+    "[使用这些术语：|术语：|词汇表：|请按这个词表：|注意用词：]{g}。\n")
+# fmt: on
+_ZH_INTO = ("中文", "中文", "汉语", "华语")
+_EN_INTO = ("英文", "英语", "英文")
 
 
-def pair(w: Writer, slots: dict[str, Slot] | None = None) -> Pair:
-    """A sentence in both languages; `slots` overrule the drawn words."""
-    en, zh = w.pick(_SENTENCES)
-    return _filled(w, en, zh, slots or {})
+def pair(w: Writer) -> Pair:
+    """A sentence in both languages, now and then two with a "but" between."""
+    return joined(w) if w.rng.random() < 0.06 else sentence(w)
 
 
-def _filled(w: Writer, en: str, zh: str, slots: dict[str, Slot]) -> Pair:
-    drawn: dict[str, Slot] = {k: w.pick(v) for k, v in _LISTS.items() if "{" + k + "}" in en}
-    if "{n}" in en:
-        drawn["n"] = words.person(w.rng, w.rng.random() < 0.4)
-    if "{k}" in en:
-        drawn["k"] = w.rng.randrange(2, 100)
-    drawn |= slots
-    for k, v in drawn.items():
-        a, b = v if isinstance(v, tuple) else (v, v)
-        en, zh = en.replace("{" + k + "}", str(a)), zh.replace("{" + k + "}", str(b))
-    return en, zh
-
-
-def _terms(w: Writer) -> tuple[list[Pair], dict[str, Slot]]:
-    """Words nobody has met with their given translations, and a slot that holds one of them."""
-    terms = [
+def _terms(w: Writer) -> list[Pair]:
+    """Words nobody has met with their given translations; the first is the one that the text uses."""
+    return [
         (words.invented(w.rng), "".join(w.rng.choice(words.HAN) for _ in range(w.rng.randrange(2, 4))))
         for _ in range(w.rng.choice((1, 1, 2, 3)))
     ]
-    slot: Slot = terms[0]
-    return terms, dict.fromkeys(("food", "thing", "place", "animal", "drink", "fruit", "job", "hobby"), slot)
 
 
 def _once(w: Writer) -> tuple[str, str, list[Pair]]:
     """English, Chinese, and the terms that were given (none, mostly)."""
     if w.rng.random() < 0.3:
-        terms, slots = _terms(w)
-        en, zh = w.pick([s for s in _SENTENCES if any("{" + k + "}" in s[0] for k in slots)])
-        en, zh = _filled(w, en, zh, slots)
+        terms = _terms(w)
+        en, zh = sentence(w, terms[0])
         return en, zh, w.sample(terms, len(terms))
     pairs = [pair(w) for _ in range(w.rng.choice((1, 1, 1, 2, 3)))]
     return " ".join(p[0] for p in pairs), "".join(p[1] for p in pairs), []
@@ -74,15 +53,16 @@ def translation(w: Writer) -> list[Message]:
     en, zh, terms = _once(w)
     to_zh = w.rng.random() < 0.5
     text, done = (en, zh) if to_zh else (zh, en)
-    given = "; ".join(f"{a} = {b}" if to_zh else f"{b} = {a}" for a, b in terms)
-    tail = (
-        w.words("[ Use these terms: | Terms: |\nTerms: ]{g}.\n", "[使用这些术语：|术语：]{g}。\n", g=given)
-        if given
-        else ""
-    )
-    into = ("Chinese", "中文") if to_zh else ("English", "英文")
-    ask = w.user("[Translate into {l}|Translate to {l}|Please translate into {l}|How do you say this in {l}|What is this in {l}|Put this into {l}|Say it in {l}][:|.|?]{g} {t}",
-                 "[翻译成{l}|把这句话译成{l}|请翻译成{l}|用{l}怎么说|{l}是什么][：|。]{g}{t}", l=into, g=tail, t=text)  # fmt: skip
+    arrow = w.pick((" = ", " = ", " -> ", " → ", ": "))
+    given = w.pick(("; ", "; ", ", ")).join(arrow.join((a, b) if to_zh else (b, a)) for a, b in terms)
+    tail = w.words(*_GIVEN, g=given) if given else ""
+    into = ("Chinese", w.pick(_ZH_INTO)) if to_zh else ("English", w.pick(_EN_INTO))
+    luck = w.rng.random()
+    mark = w.pick(_MARKS[3:] if luck > 0.75 else _MARKS)
+    shape = _FRONT if luck < 0.55 else _BACK if luck < 0.75 else _INSIDE
+    if tail and shape is not _FRONT:
+        tail = "\n" + tail.strip()
+    ask = w.user(*shape, l=into, g=tail, t=text.join(mark))
     return [ask, {"role": "assistant", "content": done}]
 
 
