@@ -85,7 +85,7 @@ def answer(values: dict[str, Any], keys: list[str]) -> Message:
 def _names(w: Writer, fields: list[str]) -> list[str]:
     """What each field is called in this conversation."""
     chinese = w.zh and w.rng.random() < 0.7
-    keys = [records.FIELDS[f][chinese].split("|") for f in fields]
+    keys = [records.FIELDS[f][:2][chinese].split("|") for f in fields]
     # A key that would fit two fields of one text asks for neither.
     free = [[k for k in mine if sum(k in other for other in keys) == 1] for mine in keys]
     return [w.pick(mine) if mine else f for f, mine in zip(fields, free, strict=True)]
