@@ -20,36 +20,66 @@ def _items(w: Writer, low: int = 3, high: int = 6) -> tuple[list[str], bool]:
 
 
 def _joined(w: Writer, items: list[str]) -> str:
-    return ("、" if w.zh and not items[0].isascii() else ", ").join(items)
+    return ("、" if w.zh and not all(i.isascii() for i in items) else ", ").join(items)
 
 
 def reverse(w: Writer) -> list[Message]:
     """The same items from the end."""
+    if w.rng.random() < 0.12:  # a short row of letters or digits that were told one by one
+        signs = [w.pick("abcdefghijklmnopqrstuvwxyz" if w.rng.random() < 0.7 else "0123456789") for _ in range(w.pick((3, 4, 5, 6)))]  # fmt: skip
+        gap = w.pick((" ", "-", ", "))
+        return [w.user(*_REVERSED, x=gap.join(signs)), {"role": "assistant", "content": gap.join(signs[::-1])}]
     items, _ = _items(w)
     return [
-        w.user("[[Reverse|Please reverse|Turn around|Can you reverse|Write backwards|Flip][ this list| the list| these|]|Backwards, please|From last to first|In reverse order|The other way round|Reverse the order of these|Last one first|Start from the end|Read this backwards|Change the order to last first][:|:||:\n] {x}", "[[反转|倒过来写|请反转|把顺序倒过来][这个列表|列表|]|从后往前写|倒序|反过来]：{x}", x=_joined(w, items)),
+        w.user(*_REVERSED, x=_joined(w, items)),
         {"role": "assistant", "content": _joined(w, items[::-1])},
-    ]  # fmt: skip
+    ]
+
+
+# fmt: off
+_REVERSED = (
+    "[[[Reverse|Please reverse|Turn around|Can you reverse|Write backwards|Flip][ this list| the list| these|]|Backwards, please|From last to first|In reverse order|The other way round|Reverse the order of these|Last one first|Start from the end|Read this backwards|Change the order to last first|Write these from the end to the beginning|What is this list from back to front|Turn the order round|Give me these in the opposite order|List them back to front|I want the last one at the front|Say these in reverse|Begin with the last][:|:||:\n] {x}"
+    "|[{x}\n[\n|][Now backwards.|Reverse that.|Write it from last to first.|The other way round, please.|In the opposite order?]|[How is|What is] {x} [backwards|in reverse order|read from the end]?|Take {x} and [reverse the order|turn it round|write it backwards].|My list is {x}. [Reverse it.|Please turn it around.|Now from the end.]]]",
+    "[[[反转|倒过来写|请反转|把顺序倒过来][这个列表|列表|]|从后往前写|倒序|反过来|请倒着写|从最后一个写到第一个|颠倒顺序|逆序排列|最后一个放最前面|倒着念一遍][：|：\n]{x}|[{x}\n[请倒过来写。|反过来。|倒序写出来。|从后往前。]|{x}，倒过来是什么？|把{x}[倒过来|反过来写|按相反的顺序写]。]]",
+)
+# fmt: on
+
+
+# By whether the items are numbers, and whether the last comes first.
+# fmt: off
+_SORT = "[Sort|Please sort|Order|Put in order|Arrange|Can you sort|Rank|Sort out|Bring into order|Line up]"
+_THESE = "[ this list| the list| these| these items| this||]"
+_MARK = "[:|:|:\n|, please:]"
+_SORTED: dict[tuple[bool, bool], tuple[str, str]] = {
+    (True, False): (
+        f"[{_SORT}{_THESE}[| from smallest to largest| in ascending order| by size| from low to high| smallest first| by value]{_MARK} {{x}}|[Put these in order, smallest first|Smallest first|Lowest to highest|Arrange by size, the smallest at the front|Numbers from small to big|In ascending order|Write these numbers from the least to the greatest|Count up through these|Which order do these have by size|Begin with the smallest][:|:\n] {{x}}|[{{x}}\n[\n|][Sort these.|Smallest first, please.|Put them in order.|Now from low to high.]|[Arrange|Sort|Order] [the numbers |]{{x}} [by size|from smallest to largest|in ascending order|so that they grow].|I have [the numbers |]{{x}}. [Sort them.|Put the smallest first.|Write them in order.]]]",
+        "[[请|][把这些[从小到大|]排序|从小到大写出来|按大小排列|最小的放前面|按升序排列|由小到大排好|从最小的开始写|把数字排好][：|：\n]{x}|{x}\n[请从小到大排序。|按大小排好。|最小的放前面。]|把{x}[从小到大排列|按大小排序]。]",
+    ),
+    (True, True): (
+        f"[{_SORT}{_THESE} [from largest to smallest|in descending order|from high to low|largest first|with the biggest first]{_MARK} {{x}}|[Put these in order, largest first|Largest first|Biggest to smallest|Highest to lowest|Numbers from big to small|In descending order|Write these numbers from the greatest to the least|Count down through these|Begin with the largest][:|:\n] {{x}}|[{{x}}\n[\n|][Largest first, please.|Now from high to low.|Sort them downwards.|The biggest first.]|[Arrange|Sort|Order] [the numbers |]{{x}} [from largest to smallest|in descending order|so that they fall].|I have [the numbers |]{{x}}. [Put the largest first.|Write them from big to small.]]]",
+        "[[请|][把这些从大到小排序|从大到小写出来|按大小倒着排|最大的放前面|按降序排列|由大到小排好|从最大的开始写][：|：\n]{x}|{x}\n[请从大到小排序。|最大的放前面。]|把{x}从大到小[排列|排序|写出来]。]",
+    ),
+    (False, False): (
+        f"[{_SORT}{_THESE}[| alphabetically| by letter| in alphabetical order| from a to z| by the alphabet| as in a dictionary| A to Z]{_MARK} {{x}}|[A to Z|A first, Z last|Alphabetical order|As a dictionary would list them|By first letter|Put these words in abc order|Order the words by the alphabet|Which order do these have in a dictionary|Write these alphabetically][:|:\n] {{x}}|[{{x}}\n[\n|][Sort these by letter.|Alphabetically, please.|A to Z.|Put them in alphabetical order.]|[Arrange|Sort|Order] [the words |]{{x}} [alphabetically|from A to Z|by letter].|I have {{x}}. [Sort them by the alphabet.|Put them in abc order.]]]",
+        "[[请|][把这些[按字母|按字母顺序|]排序|按字母表排列|从A到Z排好|按首字母排列|像字典一样排|按字母从前到后写][：|：\n]{x}|{x}\n[请按字母顺序排好。|从A到Z排列。]|把{x}按字母[排序|顺序排列]。]",
+    ),
+    (False, True): (
+        f"[{_SORT}{_THESE} [in reverse alphabetical order|from z to a|Z to A|by letter, from the end of the alphabet]{_MARK} {{x}}|[Z to A|Z first, A last|Reverse alphabetical order|From the end of the alphabet to its beginning][:|:\n] {{x}}|{{x}}\n[\n|][Sort these from Z to A.|Z to A, please.|Reverse alphabetical order.]|[Arrange|Sort|Order] [the words |]{{x}} from Z to A.]",
+        "[[请|][把这些按字母倒序排序|按字母从Z到A排列|从Z到A排好|按字母表倒着排][：|：\n]{x}|{x}\n请从Z到A排列。|把{x}按字母倒序排列。]",
+    ),
+}
+# fmt: on
 
 
 def ordered(w: Writer) -> list[Message]:
     """Numbers by size, English words by letter."""
     items, numbers = _items(w, 3, 5)
-    if not numbers and not items[0].isascii():
+    if not numbers and not all(i.isascii() for i in items):
         items, numbers = [str(x) for x in w.sample(range(1, 100), 4)], True
     down = w.rng.random() < 0.3
     done = sorted(items, key=int if numbers else str.lower, reverse=down)
-    en = (
-        " [from largest to smallest|in descending order]" if numbers else " [in reverse alphabetical order|from z to a]"
-    )
-    up = [
-        "[| from smallest to largest| in ascending order| by size| from low to high| smallest first| by value]",
-        "[| alphabetically| by letter| in alphabetical order| from a to z| by the alphabet| as in a dictionary]",
-    ]
-    zh = ("从大到小" if down else "[从小到大|]") if numbers else ("按字母倒序" if down else "[按字母|按字母顺序]")
     return [
-        w.user(f"[Sort|Please sort|Order|Put in order|Arrange|Can you sort|Rank|Sort out|Bring into order|Line up][ this list| the list| these| these items| this||]{en if down else up[not numbers]}[:|:|:\n|, please:] {{x}}",
-               f"[请|]把这些{zh}排序：{{x}}", x=_joined(w, items)),
+        w.user(*_SORTED[numbers, down], x=_joined(w, items)),
         {"role": "assistant", "content": _joined(w, done)} | ({"reasoning_content": _chosen(w, items, done)} if w.rng.random() < 0.3 else {}),
     ]  # fmt: skip
 
@@ -72,9 +102,15 @@ def repeat(w: Writer) -> list[Message]:
         else " ".join(words.invented(w.rng, w.pick((1, 2))) for _ in range(w.rng.randrange(1, 6)))
     )
     return [
-        w.user("[Repeat after me|Say|Copy this|Repeat|Please repeat|Echo|Write exactly this|Repeat this text|Copy|Say this again|Give this back to me|Just write|Type|Word for word|Say after me|Write this again][:|:|:\n|] {x}", "[跟我说|重复一遍|请重复|复制|说|再说一遍|原样写出|跟着说][：|:]{x}", x=text),
+        w.user("[[Repeat after me|Say|Copy this|Repeat|Please repeat|Echo|Write exactly this|Repeat this text|Copy|Say this again|Give this back to me|Just write|Type|Word for word|Say after me|Write this again|Say it as I do|Exactly these words|Answer with just this|Your whole answer is|Nothing but this][:|:|:\n|] {x}|[{x}\n[\n|][Repeat that.|Say that again word for word.|Now you.|The same, please.]|Say \"{x}\"[.|, nothing else.]|Please [write|repeat|type] \"{x}\" [exactly|word for word|once more].]]", "[[跟我说|重复一遍|请重复|复制|说|再说一遍|原样写出|跟着说|一字不差地写|照着写|只回答][：|:]{x}|请说“{x}”。|{x}\n[请重复。|再说一遍。|照样写一遍。]]", x=text),
         {"role": "assistant", "content": text},
     ]  # fmt: skip
+
+
+_TITLE = (
+    "[[Title case|Write in title case|Make this title case|Capitalise each word|Begin every word with a capital letter|A capital letter for each word|Each word with a big first letter|Write this as a title|Capitalize every word of this][:|:\n] {x}|[Write|Put] {x} in title case.|{x}\n[Title case, please.|Each word with a capital.]]",
+    "[每个词首字母大写|把每个单词的首字母改成大写|单词首字母都大写|写成标题格式，首字母大写][：|:]{x}",
+)  # fmt: skip
 
 
 def upper(w: Writer) -> list[Message]:
@@ -85,8 +121,11 @@ def upper(w: Writer) -> list[Message]:
         for _ in range(w.rng.choice((1, 2, 2, 3, 4, 6, 8)))
     ]
     text = " ".join(row).lower()
+    if w.rng.random() < 0.12:
+        done = " ".join(x[:1].upper() + x[1:] for x in text.split())
+        return [w.user(*_TITLE, x=text), {"role": "assistant", "content": done}]
     high = w.rng.random() < 0.7
-    ask = w.user("[Write in {c}|Convert to {c}|Put in {c}|Change to {c}|Make this {c}|Turn to {c}|In {c}|Type this in {c}|All in {c}|{c}|The same in {c}|Use {c} for this][:|:|:\n|] {x}", "[改成|转换成|写成]{c}[：|:]{x}",
+    ask = w.user("[[Write in {c}|Convert to {c}|Put in {c}|Change to {c}|Make this {c}|Turn to {c}|In {c}|Type this in {c}|All in {c}|{c}|The same in {c}|Use {c} for this|Every letter in {c}|How does this look in {c}|I want this in {c}|Only {c}, please][:|:|:\n|] {x}|[[Write|Put|Type|Show] {x} in {c}.|{x}\n[\n|][In {c}, please.|Now in {c}.|Write that in {c}.]|\"{x}\" in {c}[?|.|, please.]|Please [write|put] \"{x}\" in {c}.]]", "[[改成|转换成|写成|变成|全部用|请用|都写成]{c}[：|:]{x}|把{x}[改成|变成|写成]{c}。|“{x}”的{c}[怎么写？|是什么？]|{x}\n[改成|写成]{c}。]",
                  c=(w.pick(("upper case", "capital letters", "capitals", "uppercase")), "大写") if high else (w.pick(("lower case", "small letters", "lowercase")), "小写"),
                  x=text if high else text.upper())  # fmt: skip
     return [ask, {"role": "assistant", "content": text.upper() if high else text}]
@@ -96,15 +135,19 @@ def ends(w: Writer) -> list[Message]:
     """First, last, and how many."""
     items, _ = _items(w)
     x = _joined(w, items)
-    match w.rng.randrange(3):
+    match w.rng.randrange(4):
         case 0:
-            return [w.user("[What is the first item|Which comes first|Give me the first one][ in this list| in the list|][:|?] {x}", "[第一个是什么|列表的第一个是什么|第一项是什么]？{x}", x=x),
+            return [w.user("[[What is the first item|Which comes first|Give me the first one|Name the first|Only the first, please|What does this begin with|Just the first item|The first one][ in this list| in the list|][:|?] {x}|{x}\n[Which is the first?|The first one, please.|What stands at the beginning?]|What is the first item in {x}?|Of {x}, which comes first?|My list is {x}. What is first?]", "[[第一个是什么|列表的第一个是什么|第一项是什么|开头的是哪个|只说第一个|排在最前面的是哪个]？{x}|{x}\n[第一个是什么？|开头是哪个？]|{x}，第一个是哪个？]", x=x),
                     {"role": "assistant", "content": items[0]}]  # fmt: skip
         case 1:
-            return [w.user("[What is the last item|Which comes last|Give me the last one][ in this list| in the list|][:|?] {x}", "[最后一个是什么|列表的最后一个是什么|最后一项是什么]？{x}", x=x),
+            return [w.user("[[What is the last item|Which comes last|Give me the last one|Name the last|Only the last, please|What does this end with|Just the last item|The last one][ in this list| in the list|][:|?] {x}|{x}\n[Which is the last?|The last one, please.|What stands at the end?]|What is the last item in {x}?|Of {x}, which comes last?|My list is {x}. What is last?]", "[[最后一个是什么|列表的最后一个是什么|最后一项是什么|末尾的是哪个|只说最后一个|排在最后的是哪个]？{x}|{x}\n[最后一个是什么？|末尾是哪个？]|{x}，最后一个是哪个？]", x=x),
                     {"role": "assistant", "content": items[-1]}]  # fmt: skip
+        case 2:
+            row = [words.anything(w.rng, False).split()[0] for _ in range(w.pick((2, 3, 4, 5, 6, 7)))]
+            return [w.user("[[How many words are there|Count the words|How many words do you see|The number of words|How many words is this][:|?|:\n] {x}|{x}\n[How many words are these?|Count the words.]|How many words does \"{x}\" have?]", "[[这里有几个词|数一数有几个词|一共有几个词]？{x}|{x}\n有几个词？|“{x}”有几个词？]", x=" ".join(row)),
+                    w.reply("There are {n}.", "有{n}个。", n=len(row))]  # fmt: skip
         case _:
-            return [w.user("[How many items are there|Count the items|How many things are there|How many are there][ in this list| in the list|][:|?] {x}", "[这里有几个|数一数有几个|列表里有几项]？{x}", x=x),
+            return [w.user("[[How many items are there|Count the items|How many things are there|How many are there|Count these|How long is the list|The number of items|How many entries do you see|Tell me how many|What is the number of items][ in this list| in the list|][:|?] {x}|{x}\n[How many are these?|Count them.|How many items is that?]|How many items are in {x}?|My list is {x}. How many items is that?]", "[[这里有几个|数一数有几个|列表里有几项|一共有几个|请数一数|总共几项]？{x}|{x}\n[有几个？|一共几项？]|{x}，一共几个？]", x=x),
                     w.reply("There are {n}.", "有{n}个。", n=len(items))]  # fmt: skip
 
 

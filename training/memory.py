@@ -156,7 +156,7 @@ KINDS = {
     "pet": Kind(
         ("[My {a}'s name is {x}|I have a {a} called {x}|I have a {a} named {x}|My {a} is called {x}|I have to feed my {a} {x} now|My {a} {x} is asleep on the sofa|At home {x}, my {a}, waits for me|I moved here with my {a} {x}|We took in a {a} and named it {x}][.|]", "[我的{a}叫{x}|我有一只{a}，叫{x}|我家{a}名叫{x}|我的{a}叫{x}，正在睡觉|我得去喂我的{a}，它叫{x}|我收养了一只{a}，起名{x}|我带着我的{a}搬来了，它叫{x}][。|]"),
         ("[{x} is a lovely name for a {a}!|Say hello to {x} from me!]", "[{x}真是个可爱的名字！|替我向{x}问好！]"),
-        ("[What is my {a}'s name|What's my {a} called|Do you remember my {a}'s name|What is the name of my {a}|How is my {a} called|Tell me the name of my {a}|Which name has my {a}|What did I name my {a}|And my {a}|Do you still know my {a}'s name|To what name does my {a} answer|What do I call my {a}|What was it I told you about my {a}][?|]", "[我的{a}叫什么|你记得我的{a}叫什么吗|我家{a}叫什么名字|还记得我{a}的名字吗|我给{a}起了什么名字|我的{a}名叫什么][？|]"),
+        ("[What is my {a}'s name|What's my {a} called|Do you remember my {a}'s name|What is the name of my {a}|How is my {a} called|Tell me the name of my {a}|Which name has my {a}|What did I name my {a}|And my {a}|Do you still know my {a}'s name|To what name does my {a} answer|What was it I told you about my {a}][?|]", "[我的{a}叫什么|你记得我的{a}叫什么吗|我家{a}叫什么名字|还记得我{a}的名字吗|我给{a}起了什么名字|我的{a}名叫什么][？|]"),
         ("Your {a}'s name is {x}.", "你的{a}叫{x}。"), lambda w: words.person(w.rng, w.zh)),
     "favourite": Kind(
         ("[My favourite {v} is {x}|The {v} I like best is {x}|No {v} is better than {x}, if you ask me|Of every {v} I know, I love {x} most|As {v} I always choose {x}|{x} is my favourite {v}][.|]", "[我最喜欢的{v}是{x}|说到{v}，我最爱{x}|{x}是我最爱的{v}|{v}里面我总选{x}][。|]"),

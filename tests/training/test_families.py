@@ -11,7 +11,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training import (bilingual, copying, errands, explain, maths, memory, out_of_reach, passages, personas, stories, sums, textwork, tool_turns, toolbox, translate, words)
+from training import (
+    bilingual,
+    copying,
+    errands,
+    explain,
+    extraction,
+    lists,
+    maths,
+    memory,
+    out_of_reach,
+    passages,
+    personas,
+    records,
+    stories,
+    sums,
+    tool_turns,
+    toolbox,
+    translate,
+    words,
+)
 from training.facts import CAPITALS
 from training.generate import conversations
 from training.writer import Writer
@@ -236,13 +255,46 @@ def test_an_answer_stands_in_its_passage(seed):
         }  # fmt: skip
 
 
-@pytest.mark.parametrize("family", [textwork.extract, copying.as_json])
+@pytest.mark.parametrize("family", [extraction.extract, copying.as_json])
 def test_an_object_is_json_whose_values_stand_in_the_text(family):
     for seed in SEEDS:
         ask, *rest = family(Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2]))
         for answer in rest[::2]:
             for value in json.loads(answer["content"]).values():
-                assert value is None or str(value) in ask["content"]
+                assert value is None or isinstance(value, bool) or str(value) in ask["content"]
+
+
+@pytest.mark.parametrize("zh", [False, True])
+def test_every_sentence_of_the_bank_can_be_told(zh):
+    """Each choice of each pattern names fields that there are, and a field told later has its sentence."""
+    for en, chinese, extras, kind, main in records.KINDS:
+        begin = chinese if zh else en
+        slots = set(re.findall(r"\{(?:a )?(\w+)\}", begin))
+        assert slots <= set(records.FIELDS), begin
+        assert set(extras.split()) <= set(records.MORE), extras
+        assert "|" in kind or main in slots
+    for field, sides in records.MORE.items():
+        assert all(x.count("[") == x.count("]") for x in sides)
+        assert set(re.findall(r"\{(?:a )?(\w+)\}", sides[zh])) <= {field, "S", "S_", "His", "his", "him"}, field
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_record_says_what_it_holds(seed):
+    w = Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2])
+    record = records.record(w)
+    assert not re.search(r"[{}\[\]|#]", record.text), record.text
+    assert not set(record.lacking) & set(record.values)
+    assert all(isinstance(v, bool) or str(v) in record.text for v in record.values.values())
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_sorted_or_reversed_holds_the_same_items(seed):
+    for family in (lists.ordered, lists.reverse):
+        ask, answer = family(Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2]))
+        items = re.split(r", |、|-| ", answer["content"])
+        assert all(item in ask["content"] for item in items)
+        if all(item.isdigit() for item in items) and family is lists.ordered:
+            assert [int(x) for x in items] in (sorted(map(int, items)), sorted(map(int, items), reverse=True))
 
 
 def test_given_terms_are_used():
