@@ -119,4 +119,4 @@ def extract(w: Writer) -> list[Message]:
     return out
 
 
-FAMILIES = {"extract": (extract, 20)}
+FAMILIES = {"extract": (extract, 30)}
