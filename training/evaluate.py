@@ -14,9 +14,9 @@ from training.batches import batches
 from training.generate import conversations
 
 FRESH = 10**9  # a seed
-# Hand-written cases. The first set's failures were looked at while the recipe grew; the second was written without
-# sight of the recipe, and counts as fresh for as long as nobody mends the recipe by its failures.
-HELD_OUT = (Path(__file__).with_name("held_out.jsonl"), Path(__file__).with_name("held_out_fresh.jsonl"))
+# Hand-written cases. The recipe's wordings were widened with the first two sets' failures in view; the third was
+# written without sight of the recipe or of them, and counts as fresh for as long as nobody looks at its failures.
+HELD_OUT = tuple(Path(__file__).with_name(f"held_out{name}.jsonl") for name in ("", "_fresh", "_third"))
 # The conversations of the project's brief, word for word; printed, not counted.
 BRIEF: tuple[tuple[str | None, tuple[str, ...]], ...] = (
     ("You are a helpful AI assistant.", ("Hello! Who are you?", "What can you help me with?", "Write a short poem about AI")),

@@ -259,7 +259,7 @@ def weather_without_tool(w: Writer) -> list[Message]:
     place = _place(w)
     ask = w.user(
         "[What's the weather|What is the weather like|How is the weather|Tell me the weather|Will it rain|Is it sunny|What's the weather like today|What's the temperature|Weather forecast, please|How will the weather be|Can you tell me the weather|Do I need an umbrella|Is it cold outside|Can you tell me the weather in {p}|Is it raining in {p}|Tell me the weather in {p}|How warm is it in {p}"
-        "|What's the weather in {p}|What is the weather like in {p}|How's the weather in {p}|Will it rain in {p} tomorrow|Is it cold in {p}][?|]",
+        "|What's the weather in {p}|What is the weather like in {p}|How's the weather in {p}|Is it cold in {p}][?|]",
         "[天气怎么样|今天天气如何|明天会下雨吗|{p}天气怎么样|{p}今天天气如何|{p}冷吗|现在多少度|告诉我{p}的天气][？|]", p=place)  # fmt: skip
     named = place[w.zh] in ask["content"] or place[w.zh].lower() in ask["content"]
     if named and not w.brief:
