@@ -132,4 +132,4 @@ def served(w: Writer) -> list[Message]:
     return [{"role": "user", "content": ask}, {"role": "assistant", "content": done}]
 
 
-FAMILIES = {"translation": (translation, 14), "word": (word, 1), "glossary": (glossary, 4), "served": (served, 4)}
+FAMILIES = {"translation": (translation, 30), "word": (word, 1), "glossary": (glossary, 6), "served": (served, 6)}
