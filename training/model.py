@@ -8,6 +8,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+SPAN = 128  # queries that attend together
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -45,9 +47,10 @@ def turned(x: Tensor, weight: Tensor, cos: Tensor, sin: Tensor, eps: float) -> T
 
 
 def attention(scores: Tensor, scale: float) -> Tensor:
-    """Causal shares from scores [..., tokens, tokens]."""
-    place = torch.arange(scores.shape[-1], device=scores.device)
-    later = place[None, :] > place[:, None]
+    """Causal shares from scores [..., queries, keys]; the last query stands at the last key."""
+    n_queries, n_keys = scores.shape[-2:]
+    place = torch.arange(n_keys, device=scores.device)
+    later = place[None, :] > place[n_keys - n_queries :, None]
     return torch.softmax((scores.float() * scale).masked_fill(later, float("-inf")), -1).to(scores.dtype)
 
 
@@ -100,12 +103,20 @@ class Attention(nn.Module):
         q = self.parts.turned(self.q_proj(x).view(b, t, -1, d), self.q_norm.weight, cos, sin, s.rms_norm_eps)
         k = self.parts.turned(self.k_proj(x).view(b, t, -1, d), self.k_norm.weight, cos, sin, s.rms_norm_eps)
         v = self.v_proj(x).view(b, t, -1, d)
-        # The query heads of one group stand in one matrix above their shared keys.
-        q = q.transpose(1, 2).reshape(n, groups * t, d)
+        q = q.transpose(1, 2).reshape(n, groups, t, d)
         k, v = k.transpose(1, 2).reshape(n, t, d), v.transpose(1, 2).reshape(n, t, d)
-        shares = self.parts.attention(torch.bmm(q, k.mT).view(n, groups, t, t), d**-0.5)
-        y = torch.bmm(shares.view(n, groups * t, t), v).view(b, -1, t, d)
+        # Some queries at a time, over the keys up to the last of them: what is later costs nothing.
+        parts = [self._over(q[:, :, i : i + SPAN], k[:, : i + SPAN], v[:, : i + SPAN]) for i in range(0, t, SPAN)]
+        y = torch.cat(parts, 2).view(b, -1, t, d)
         return self.o_proj(y.transpose(1, 2).reshape(b, t, -1))  # type: ignore[no-any-return]
+
+    def _over(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+        """q [pairs, groups, queries, head_dim] over k and v [pairs, keys, head_dim]."""
+        n, groups, n_queries, d = q.shape
+        # The query heads of one group stand in one matrix above their shared keys.
+        scores = torch.bmm(q.reshape(n, -1, d), k.mT).view(n, groups, n_queries, -1)
+        shares = self.parts.attention(scores, d**-0.5)
+        return torch.bmm(shares.view(n, groups * n_queries, -1), v).view(n, groups, n_queries, d)
 
 
 class Mlp(nn.Module):

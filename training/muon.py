@@ -9,15 +9,24 @@ _QUINTIC = (3.4445, -4.7750, 2.0315)
 
 
 def orthogonal(g: Tensor, dtype: torch.dtype, steps: int = 5) -> Tensor:
-    """The nearest half-orthogonal matrix to g, by Newton-Schulz in `dtype`."""
+    """The nearest half-orthogonal matrix to g, by Newton-Schulz in `dtype`.
+
+    Each step is x = (a + b gram + c gram²) x; the steps are gathered on the smaller side, in `turn` x, where the gram of
+    the next x is a product of the same matrices.
+    """
     a, b, c = _QUINTIC
     x = g.to(dtype)
     tall = x.shape[-2] > x.shape[-1]
     x = x.mT if tall else x
     x = x / (x.norm() + 1e-7)
-    for _ in range(steps):
-        gram = x @ x.mT
-        x = a * x + (b * gram + c * gram @ gram) @ x
+    gram, turn = x @ x.mT, None
+    for i in range(steps):
+        step = torch.addmm(gram, gram, gram, beta=b, alpha=c)
+        step.diagonal().add_(a)
+        turn = step if turn is None else step @ turn
+        if i + 1 < steps:
+            gram = step @ gram @ step
+    x = turn @ x
     return x.mT if tall else x
 
 
