@@ -7,8 +7,10 @@ from random import Random
 from typing import TypeAlias
 
 from training import (
+    comparisons,
     copying,
     creative,
+    dates,
     errands,
     explain,
     lists,
@@ -32,7 +34,25 @@ from training.writer import Conversation, Message, Writer
 Family: TypeAlias = Callable[[Writer], list[Message]]
 
 
-_ROOMS = (talk, explain, creative, copying, lists, maths, tools, tool_turns, passages, textwork, translate)
+_ROOMS = (
+    talk,
+    explain,
+    creative,
+    copying,
+    lists,
+    maths,
+    comparisons,
+    dates,
+    tools,
+    tool_turns,
+    passages,
+    textwork,
+    translate,
+)
+
+
+# Where there is something to work out, a thought that works nothing out would teach the wrong thing.
+_WORKED = (*maths.FAMILIES, *comparisons.FAMILIES, *dates.FAMILIES, "sort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +219,7 @@ def conversation(rng: Random, m: Mix, drill: float = 0.0) -> Conversation:
 def _think(w: Writer, c: Conversation) -> None:
     """Switch thinking on where the last answer has a thought, and now and then give it a plain one."""
     last = c.messages[-1]
-    # Where there is something to work out, a thought that works nothing out would teach the wrong thing.
-    if "reasoning_content" not in last and c.family not in (*maths.FAMILIES, "sort") and w.rng.random() < 0.08:
+    if "reasoning_content" not in last and c.family not in _WORKED and w.rng.random() < 0.08:
         if "tool_calls" in last:
             name = last["tool_calls"][0]["function"]["name"]
             last["reasoning_content"] = expand(w.rng, "[The tool {n} fits here.|I can use {n} for this.]", n=name)

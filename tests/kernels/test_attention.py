@@ -163,7 +163,7 @@ def test_same_bits_in_any_company(isa: str, kept: Kept, case: Case) -> None:
 
 @pytest.mark.parametrize("kept", ["fp32", "bf16", "int8"])
 def test_a_long_history(kept: Kept) -> None:
-    case = Case(n_heads=4, n_kv_heads=2, head_dim=128)
+    case = Case(n_heads=16, n_kv_heads=8, head_dim=128)
     inputs = rows_of(case, [1003])
     schedule = [[(0, 1000)], [(0, 1)], [(0, 2)]]
     voice = cpu()

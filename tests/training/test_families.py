@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from training import (
     bilingual,
+    comparisons,
     copying,
+    dates,
     errands,
     explain,
     extraction,
@@ -31,6 +33,7 @@ from training import (
     translate,
     words,
 )
+from training.errand_bank import ERRANDS
 from training.facts import CAPITALS
 from training.generate import conversations
 from training.writer import Writer
@@ -110,7 +113,7 @@ def test_a_story_ends_with_what_its_work_ends_with(tongue):
 
 @pytest.mark.parametrize("tongue", ["en", "zh"])
 def test_the_larger_is_larger(tongue):
-    for ask, _, answer in asked_and_answered(maths.compare, tongue):
+    for ask, _, answer in asked_and_answered(comparisons.compare, tongue):
         said = answer.split("\n\n")[-1]
         if number := re.search(r"[\d.]*\d", said):
             asked = sorted(map(float, re.findall(r"\d[\d.]*\d|\d", ask)))
@@ -119,7 +122,7 @@ def test_the_larger_is_larger(tongue):
 
 @pytest.mark.parametrize("tongue", ["en", "zh"])
 def test_a_walk_over_the_week_ends_where_the_answer_stands(tongue):
-    for _, thought, answer in asked_and_answered(maths.weekday, tongue):
+    for _, thought, answer in asked_and_answered(dates.weekday, tongue):
         steps = (thought or answer.split("\n\n")[0]).split(", ")
         if "/" in steps[-1]:
             count, day = steps[-1].split(" ")
@@ -129,7 +132,7 @@ def test_a_walk_over_the_week_ends_where_the_answer_stands(tongue):
 
 @pytest.mark.parametrize("tongue", ["en", "zh"])
 def test_the_clock_goes_on(tongue):
-    for ask, _, answer in asked_and_answered(maths.clock, tongue):
+    for ask, _, answer in asked_and_answered(dates.clock, tongue):
         h, m = map(int, re.search(r"(\d+):(\d+)", ask).groups())
         n = int(re.search(r"(\d+) ?(hour|minute|小时|分钟)", ask)[1])
         end = h * 60 + m + n * (60 if re.search("hours?|小时", ask) else 1)
@@ -138,7 +141,7 @@ def test_the_clock_goes_on(tongue):
 
 def test_a_date_is_as_the_calendar_has_it():
     seen, month = 0, rf"\b({'|'.join(words.MONTHS)})\b"
-    for ask, _, answer in asked_and_answered(maths.date, "en"):
+    for ask, _, answer in asked_and_answered(dates.date, "en"):
         end = re.search(rf"(\d+) {month}\.", answer)
         day = re.search(rf"(\d+)(?:st|nd|rd|th)? (?:of )?{month}", ask) or re.search(rf"{month} (\d+)", ask)
         days = re.search(r"(\d+) days?", ask)
@@ -191,7 +194,7 @@ def stand_in(said: str, x: toolbox.Want) -> bool:
     return fits and all(str(v) in said for v in x.arguments.values() if not isinstance(v, bool))
 
 
-@pytest.mark.parametrize("row", errands.ERRANDS, ids=lambda e: e.names[0])
+@pytest.mark.parametrize("row", ERRANDS, ids=lambda e: e.names[0])
 def test_an_errand_is_called_with_what_is_said(row):
     for seed in range(30):
         w = writer(seed)
@@ -205,10 +208,10 @@ def test_an_errand_is_called_with_what_is_said(row):
 
 
 def test_each_errand_can_be_said_in_many_ways():
-    assert len(errands.ERRANDS) >= 100
-    names = [n for e in errands.ERRANDS for n in e.names]
+    assert len(ERRANDS) >= 100
+    names = [n for e in ERRANDS for n in e.names]
     assert len(set(names)) == len(names)
-    for e in errands.ERRANDS:
+    for e in ERRANDS:
         assert e.en.count("|") >= 3
         assert e.zh.count("|") >= 2
         for slot in e.fields:
