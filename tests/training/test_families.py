@@ -42,6 +42,24 @@ KINDS = {"string": str, "integer": int, "number": (int, float), "boolean": bool}
 SEEDS = range(150)
 
 
+def each_of(seeds):
+    """Runs a test of one seed for all of them, in one test of pytest: a thousand small ones cost seconds."""
+
+    def over(test):
+        def run():
+            for seed in seeds:
+                try:
+                    test(seed)
+                except Exception as e:
+                    e.add_note(f"seed {seed}")
+                    raise
+
+        run.__name__, run.__doc__ = test.__name__, test.__doc__
+        return run
+
+    return over
+
+
 def last_number(text: str) -> int:
     return int(re.findall(r"\d+", text)[-1])
 
@@ -173,7 +191,7 @@ def test_every_call_fits_a_tool_on_offer(zh):
     assert seen > 300
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_of(SEEDS)
 def test_an_argument_that_is_copied_stands_in_the_users_words(seed):
     w = Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2])
     x = toolbox.want(w)
@@ -221,7 +239,7 @@ def test_each_errand_can_be_said_in_many_ways():
             assert set(re.findall(r"{(.*?)}", pattern)) <= set(e.fields)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_of(SEEDS)
 def test_one_errand_for_several_values_is_called_in_their_order(seed):
     ask, tasks = errands.together(writer(seed))
     assert all(stand_in(ask["content"], x) for x in tasks)
@@ -230,7 +248,7 @@ def test_one_errand_for_several_values_is_called_in_their_order(seed):
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_of(SEEDS)
 def test_what_an_errand_lacks_is_required_and_not_said(seed):
     w = writer(seed)
     x, key = errands.lacking(w)
@@ -246,7 +264,7 @@ def test_what_no_tool_can_do_is_not_on_offer():
         assert not any(n == b or errands.same(n, b) for n in names for b in turn.barred)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_of(SEEDS)
 def test_an_answer_stands_in_its_passage(seed):
     messages = passages.passage(Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2]))
     text = messages[0]["content"]
@@ -281,7 +299,7 @@ def test_every_sentence_of_the_bank_can_be_told(zh):
         assert set(re.findall(r"\{(?:a )?(\w+)\}", sides[zh])) <= {field, "S", "S_", "His", "his", "him"}, field
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_of(SEEDS)
 def test_a_record_says_what_it_holds(seed):
     w = Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2])
     record = records.record(w)
@@ -290,7 +308,7 @@ def test_a_record_says_what_it_holds(seed):
     assert all(isinstance(v, bool) or str(v) in record.text for v in record.values.values())
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_of(SEEDS)
 def test_what_is_sorted_or_reversed_holds_the_same_items(seed):
     for family in (lists.ordered, lists.reverse):
         ask, answer = family(Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2]))
@@ -354,7 +372,7 @@ def test_a_capital_is_that_of_the_country_asked_for(languages):
         assert any(asked[ask] in question["content"] for asked in right[0])
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_of(SEEDS)
 def test_a_persona_says_the_name_and_the_role_of_its_system_turn(seed):
     w = Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2])
     manner = personas.named(w)
@@ -364,7 +382,7 @@ def test_a_persona_says_the_name_and_the_role_of_its_system_turn(seed):
     assert w.role[w.zh] in manner.opening[1]["content"]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_of(SEEDS)
 def test_what_frames_an_answer_stands_in_the_system_turn(seed):
     manner = personas.framed(Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2]))
     before, after = (side.strip() for side in manner.finish("\0").split("\0"))
@@ -373,7 +391,7 @@ def test_what_frames_an_answer_stands_in_the_system_turn(seed):
     assert before + after
 
 
-@pytest.mark.parametrize("seed", range(400))
+@each_of(range(400))
 def test_no_slot_is_left_in_a_question_out_of_reach(seed):
     question, answer = out_of_reach.unknown(Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2]))
     assert not re.search(r"[{}|@]|(?<!\w)\[", question["content"] + answer["content"])
