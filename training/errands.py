@@ -131,6 +131,28 @@ def lacking(w: Writer) -> tuple[Task, str]:
             return x, x.keys[slot]
 
 
+def lacking_again(w: Writer, x: Want) -> tuple[Want, str] | None:
+    """The same tool, all arguments new, in words that leave one of the required out; None if no wording does."""
+    required = x.schema["function"]["parameters"]["required"]
+    if not isinstance(x, Task):
+        fresh = toolbox.again(w, x)
+        left = [k for k in fresh.arguments if k in required]
+        return (fresh, w.pick(left)) if left else None
+    e = x.errand
+    for _ in range(12):
+        text = expand(w.rng, e.zh if w.zh else e.en)
+        said = [s for s in _open(text, e) if s in x.keys]
+        unsaid = [s for s, k in x.keys.items() if s not in said and k in required]
+        if said == _open(text, e) and len(unsaid) == 1 and e.fields[unsaid[0]][1].kind != "boolean":
+            key = x.keys[unsaid[0]]
+            told = {k: e.fields[s][1] for s, k in x.keys.items() if s in said or k == key}
+            drawn = _values(w, told)
+            order = x.schema["function"]["parameters"]["properties"]
+            arguments = {k: drawn[k] for k in order if k in drawn}
+            return Task(x.deed, x.thing, x.schema, arguments, {}, {}, e, text, x.keys), key
+    return None
+
+
 def _said(w: Writer, source: Source, value: Any) -> str:
     """A value as a user says it."""
     if source.flags:

@@ -12,26 +12,9 @@ from typing import Any
 from training import MODEL_DIR
 from training.batches import batches
 from training.generate import conversations
+from training.held_out import BRIEF, HELD_OUT
 
 FRESH = 10**9  # a seed
-# Hand-written cases. The recipe's wordings were widened with the first two sets' failures in view; the third was
-# written without sight of the recipe or of them, and counts as fresh for as long as nobody looks at its failures.
-HELD_OUT = tuple(Path(__file__).with_name(f"held_out{name}.jsonl") for name in ("", "_fresh", "_third"))
-# The conversations of the project's brief, word for word; printed, not counted.
-BRIEF: tuple[tuple[str | None, tuple[str, ...]], ...] = (
-    ("You are a helpful AI assistant.", ("Hello! Who are you?", "What can you help me with?", "Write a short poem about AI")),
-    ("You are a helpful assistant.", ("What is quantum computing?", "And in one line?")),
-    ("You are a helpful assistant.", ("Explain neural networks",)),
-    ("You are an expert software engineer specializing in Python.", ("How do I optimize this code?",)),
-    ("You are a creative writing assistant who helps with storytelling.", ("Help me write a story about space exploration",)),
-    (None, ("Generate a function call",)),
-    (None, ("Tell me a creative story",)),
-    ("You are a helpful assistant.", ("Hello!", "What's the weather?")),
-    (None, ("Write a haiku.",)),
-    (None, ("What's the weather in Beijing?",)),
-    (None, ("Solve this problem.",)),
-    (None, ("Solve 17 × 23 step by step.",)),
-)  # fmt: skip
 
 
 @dataclass(slots=True)

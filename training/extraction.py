@@ -113,10 +113,10 @@ def extract(w: Writer) -> list[Message]:
             *w.pick((_BEFORE, _BEFORE, _BEHIND, _BEHIND, _AROUND)), k=_listing(w, keys), t=record.text, j="JSON"
         )
     out = [ask, answer(values, keys)]
-    for _ in range(rng.choice((0, 0, 1, 2))):  # asked again of the same text: the reading is paid once
+    for _ in range(rng.choice((0, 0, 1, 2, 3))):  # asked again of the same text: the reading is paid once
         keys = some()
         out += [w.user(*_AGAIN, k=_listing(w, keys), j="JSON"), answer(values, keys)]
     return out
 
 
-FAMILIES = {"extract": (extract, 30)}
+FAMILIES = {"extract": (extract, 40)}

@@ -27,8 +27,9 @@ from training import (
     translate,
 )
 from training.grammar import expand
+from training.held_out import bare, secret
 from training.render import text
-from training.toolbox import Schema
+from training.toolbox import Schema, Want
 from training.writer import Conversation, Message, Writer
 
 Family: TypeAlias = Callable[[Writer], list[Message]]
@@ -116,19 +117,21 @@ def _remembering(w: Writer, m: Mix) -> list[Message]:
 def _tool_turn(w: Writer, narrow: bool) -> tool_turns.Turn:
     """One exchange about a tool; where it is narrow, no tool is called that would do for many errands."""
     luck = w.rng.random()
-    if narrow and luck < 0.5:
-        return (tool_turns.several if luck < 0.17 else tool_turns.missing if luck < 0.37 else tool_turns.unfit)(w)
+    if narrow and luck < 0.56:
+        return (tool_turns.several if luck < 0.18 else tool_turns.missing if luck < 0.38 else tool_turns.unfit)(w)
     known = [k for k in ("weather", *tools.USES) if not narrow or k not in tools.BROAD]
     kind = w.pick((*known, *["drawn"] * (4 * len(known) if narrow else 3)))
     x = errands.want(w) if narrow else toolbox.want(w)
     use = errands.used(w, x) if kind == "drawn" else tools.USES[kind](w)
-    said: list[Message] = []
-    while kind == "drawn" and x.arguments and w.rng.random() < 0.5:
-        said += tools.called(use)
-        use = errands.used(w, errands.again(w, x))
-    turn = tools.called(use)
-    # Cut behind the call now and then, so that a call also ends a conversation.
-    return tool_turns.Turn(said + (turn[:2] if w.rng.random() < 0.4 else turn), [use.schema])
+    return tool_turns.Turn(tools.called(use), [use.schema], again=(x,) if kind == "drawn" and x.arguments else ())
+
+
+def _once_more(w: Writer, x: Want) -> list[Message]:
+    """A tool that is there already, called again; now and then an argument lacks this time."""
+    lacking = errands.lacking_again(w, x) if w.rng.random() < 0.2 else None
+    if lacking is not None:
+        return tool_turns.missing(w, lacking).messages
+    return tools.called(errands.used(w, errands.again(w, x)))
 
 
 def _with_tools(w: Writer, c: Conversation) -> None:
@@ -148,13 +151,14 @@ def _with_tools(w: Writer, c: Conversation) -> None:
     )
     needed: dict[str, Schema] = {}
     barred: set[str] = set()
+    again: list[Want] = []
     narrow = rng.random() < 0.9
-    for _ in range(rng.choice((1, 2, 2, 3, 3))):
-        if rng.random() < 0.3:
+    for _ in range(rng.choice((1, 2, 3, 4, 5))):
+        if rng.random() < 0.25:
             c.messages += rng.choice(plain)(w)
-        # A call without its result ends what can be said.
-        if c.messages and "tool_calls" in c.messages[-1]:
-            break
+        if again and rng.random() < 0.65:  # a row's price is mostly its schemas, so each is used more than once
+            c.messages += _once_more(w, rng.choice(again))
+            continue
         turn = _tool_turn(w, narrow)
         more = {x["function"]["name"]: x for x in turn.schemas}
         names = {*more, *turn.barred}
@@ -164,9 +168,19 @@ def _with_tools(w: Writer, c: Conversation) -> None:
         c.messages += turn.messages
         needed |= more
         barred |= set(turn.barred)
-    # Many needed leave little room for others: a row's price is mostly its schemas.
-    others = max(rng.choice((0, 0, 1, 2, 3, 4)) - len(needed) // 2, not needed)
+        again += turn.again
+    if rng.random() < 0.4:  # a call also ends a conversation
+        c.messages = _cut(c.messages)
+    others = max(rng.choice((0, 0, 1, 1, 2, 3, 6)) - len(needed) // 2, not needed)
     c.tools = tools.among(w, list(needed.values()), others, barred, narrow)
+
+
+def _cut(messages: list[Message]) -> list[Message]:
+    """Without the results of the last call, and the answer from them, if that is how it ends."""
+    end = len(messages) - 1
+    while end > 0 and messages[end - 1]["role"] == "tool":
+        end -= 1
+    return messages[:end] if end < len(messages) - 1 else messages
 
 
 def conversation(rng: Random, m: Mix, drill: float = 0.0) -> Conversation:
@@ -230,10 +244,12 @@ def _think(w: Writer, c: Conversation) -> None:
 
 
 def conversations(seed: int, drill: float = 0.0, without: Collection[str] = ()) -> Iterator[Conversation]:
-    """An endless row of conversations; the same seed gives the same row."""
-    rng, m = Random(seed), mix(without)
+    """An endless row of conversations, the same for the same seed, in which nobody asks with a held-out wording."""
+    rng, m, barred = Random(seed), mix(without), secret()
     while True:
-        yield conversation(rng, m, drill)
+        c = conversation(rng, m, drill)
+        if not any(x["role"] == "user" and bare(x["content"]) in barred for x in c.messages):
+            yield c
 
 
 def main() -> None:

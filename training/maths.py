@@ -389,6 +389,6 @@ def _word_count(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "times": (times, 20), "plus": (plus, 24), "chain": (chain, 3), "story": (story, 5), "packs": (packs, 4),
+    "times": (times, 20), "plus": (plus, 16), "chain": (chain, 3), "story": (story, 5), "packs": (packs, 4),
     "count": (count, 5), "facts": (facts, 14), "problem": (problem, 12), "divide": (divide, 2),
 }  # fmt: skip

@@ -225,7 +225,7 @@ def passage(w: Writer) -> list[Message]:
     text = _listed(w, shown) if listed else _text(w, shown)
     text = w.words(*w.pick(_FRAMES), t=text, k=rng.randrange(2, 99))
     # Reading is what a row costs, so that long ones are asked more.
-    asked = rng.sample(said, min(len(said), rng.choice((1, 1, 2, 3, 4)) + len(said) // 5))
+    asked = rng.sample(said, min(len(said), rng.choice((1, 2, 3, 4, 5)) + len(said) // 5))
     turns = [(s.question, {"role": "assistant", "content": s.answer}) for s in asked]
     if question is not None:
         turns.insert(rng.randrange(len(turns) + 1), (question, w.reply("The text doesn't say.", "文中没有提到。")))
@@ -255,4 +255,4 @@ def _within(w: Writer, question: str) -> str:
     return question[0].lower() + question[1:] if small else question
 
 
-FAMILIES = {"passage": (passage, 22)}
+FAMILIES = {"passage": (passage, 40)}

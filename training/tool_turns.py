@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from training import errands, toolbox
+from training import errands, toolbox, tools
 from training.errands import asked, result
 from training.toolbox import Schema, Want, call, phrase, renamed, want
 from training.writer import Message, Slot, Writer
@@ -16,11 +16,19 @@ class Turn:
     messages: list[Message]
     schemas: list[Schema]
     barred: tuple[str, ...] = ()
+    again: tuple[Want, ...] = ()  # what may be asked for once more
 
 
 def calls(*wants: Want) -> Message:
     """The assistant calls the tools of all `wants`."""
     return {"role": "assistant", "content": "", "tool_calls": [call(x.name, x.arguments) for x in wants]}
+
+
+def called(w: Writer, *wants: Want) -> list[Message]:
+    """The calls, their results in the same order, and one answer from all of them."""
+    gave, answers = zip(*(result(w, x) for x in wants), strict=True)
+    said = ("" if w.zh else " ").join(a["content"] for a in answers)
+    return [calls(*wants), *map(tools.returned, gave), {"role": "assistant", "content": said}]
 
 
 def _joined(w: Writer, wants: list[Want]) -> Message:
@@ -46,7 +54,7 @@ def several(w: Writer) -> Turn:
     luck = rng.random()
     if luck < 0.3:
         ask, tasks = errands.together(w)
-        return Turn([ask, calls(*tasks)], [tasks[0].schema])
+        return Turn([ask, *called(w, *tasks)], [tasks[0].schema], again=(tasks[0],))
     if luck < 0.75:
         wants = [
             errands.errand(w) if rng.random() < 0.6 else want(w, rng.choice((0, 1, 1, 2)))
@@ -68,19 +76,19 @@ def several(w: Writer) -> Turn:
         joint = w.pick(("，然后", "，还有", "；") if w.zh else (", and ", " and then ", "; ", ". Also "))
         same = w.words("the same {p}", "同样，{p}", p=twin.phrases[key])
         ask = {"role": "user", "content": errands.clause(w, first, False) + joint + same}
-    return Turn([ask, calls(*wants)], list({x.name: x.schema for x in wants}.values()))
+    return Turn([ask, *called(w, *wants)], list({x.name: x.schema for x in wants}.values()), again=tuple(wants))
 
 
-def missing(w: Writer) -> Turn:
-    """One argument isn't said, so it is asked for; then it is said."""
-    x: Want
-    if w.rng.random() < 0.6:
+def missing(w: Writer, offered: tuple[Want, str] | None = None) -> Turn:
+    """One argument isn't said, so it is asked for; then it is said. `offered` is a tool already there, and the key."""
+    if offered is not None:
+        x, key = offered
+    elif w.rng.random() < 0.6:
         x, key = errands.lacking(w)
-        ask = asked(w, x)
     else:
         x = want(w, w.rng.choice((1, 2, 2)))
         key = w.rng.choice(list(x.arguments))
-        ask = toolbox.asked(w, x, without=key)
+    ask = asked(w, x) if isinstance(x, errands.Task) else toolbox.asked(w, x, without=key)
     out = [ask, w.reply("Which {k} should I use?", "请告诉我{k}是什么。", k=key)]
     if w.rng.random() < 0.7:
         value: Slot = x.arguments[key]
@@ -88,7 +96,7 @@ def missing(w: Writer) -> Turn:
             value = "yes" if value else "no"
         out += [
             w.user("[{v}|{k}: {v}|Use {v}|Take {v}|The {k} is {v}|{v}, please|Oh, {v}|Sorry, {v}|Let's say {v}|I meant {v}|It's {v}][.|]", "[{v}|{k}是{v}|用{v}|{v}吧|哦，{v}|忘了说，{v}|就{v}][。|]", v=value, k=key),
-            calls(x),
+            *called(w, x),
         ]  # fmt: skip
     return Turn(out, [x.schema])
 
@@ -125,14 +133,14 @@ def react(w: Writer) -> list[Message]:
         for y in (errands.want(w) for _ in range(w.rng.choice((0, 1, 2))))
         if y.name != x.name and not errands.same(y.name, x.name)
     ]
-    tools = [x, *others]
-    w.rng.shuffle(tools)
+    offered = [x, *others]
+    w.rng.shuffle(offered)
     about = "\n\n".join(
         f"{t.name}: Call this tool to interact with the {t.name} API. What is the {t.name} API useful for? {t.schema['function']['description']} "
         f"Parameters: {json.dumps(t.schema['function']['parameters'], ensure_ascii=False)} Format the arguments as a JSON object."
-        for t in tools
+        for t in offered
     )
-    names = ",".join(t.name for t in tools)
+    names = ",".join(t.name for t in offered)
     head = (
         f"Answer the following questions as best you can. You have access to the following APIs:\n\n{about}\n\nUse the following format:\n\n"
         f"Question: the input question you must answer\nThought: you should always think about what to do\n"

@@ -210,8 +210,8 @@ def asked(w: Writer, x: Want, without: str = "") -> Message:
     w.rng.shuffle(said)
     tail = ("，" if w.zh else w.pick((" ", " ", ", "))).join(said)
     tail = (("，" if w.zh else " ") + tail) if tail else ""
-    if w.rng.random() < 0.12:  # first what with, then what
-        return w.user("[I have {a}. |{a}: |Here is what I need, {a}: |With this, {a}, ]please {d} [a |the |my |]{t}[.||]", "{a}，请{d}{t}[。|]", d=x.deed, t=x.thing, a=tail.strip(" ，") or w.pick(("now", "today", "soon")))  # fmt: skip
+    if tail and w.rng.random() < 0.12:  # first what with, then what
+        return w.user("[I have {a}. |{a}: |Here is what I need, {a}: |With this, {a}, ]please {d} [a |the |my |]{t}[.||]", "{a}，请{d}{t}[。|]", d=x.deed, t=x.thing, a=tail.strip(" ，"))  # fmt: skip
     ask = w.user("[Please |Can you |I want you to |I'd like to |Could you |Please |I need to |I need you to |Let us |Time to |Now |Help me |Would it be possible to |We have to |Would you |Would you please |Kindly |Be so kind and |Let's |Quick, |Make sure to |You should |I would like you to |Will you |||||||]{d} [a |the |my |this |our |]{t}[| for me| now| today| right away]{r}[.||?|, please|, can you|, if you can|, will you?|, would you?]",
                  "[请|帮我|请帮我|麻烦|我想|我要|现在|能不能|可以|麻烦你|请你|]{d}[一下|]{t}{r}[。||，好吗|，可以吗？]", d=x.deed, t=x.thing, r=tail)  # fmt: skip
     if ask["content"].startswith(x.deed[0]) and w.rng.random() < 0.8:  # as people begin a sentence

@@ -243,13 +243,18 @@ def among(
     return mixed
 
 
+def returned(result: Any) -> Message:
+    """What a tool gave back."""
+    content = result if isinstance(result, str) else json.dumps(result, ensure_ascii=False)
+    return {"role": "tool", "content": content}
+
+
 def called(use: Use) -> list[Message]:
     """Question, call, result, answer."""
-    content = use.result if isinstance(use.result, str) else json.dumps(use.result, ensure_ascii=False)
     return [
         use.ask,
         {"role": "assistant", "content": "", "tool_calls": [call(use.schema["function"]["name"], use.arguments)]},
-        {"role": "tool", "content": content},
+        returned(use.result),
         use.answer,
     ]
 
