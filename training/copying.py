@@ -135,4 +135,4 @@ def replace(w: Writer) -> list[Message]:
     return [ask, {"role": "assistant", "content": gap.join(new if x == old else x for x in row)}]
 
 
-FAMILIES = {"echo": (echo, 8), "table": (table, 9), "as_json": (as_json, 10), "replace": (replace, 14)}
+FAMILIES = {"echo": (echo, 5), "table": (table, 7), "as_json": (as_json, 8), "replace": (replace, 10)}

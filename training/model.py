@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
 SPAN = 128  # queries that attend together
+Places: TypeAlias = tuple[Tensor, Tensor]  # rows, and tokens in them: one pair an entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,8 @@ class Attention(nn.Module):
         self.o_proj = nn.Linear(n_q * d, s.hidden_size, bias=False)
         self.q_norm, self.k_norm = Norm(d), Norm(d)
 
-    def forward(self, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-        """Causal attention over x [batch, tokens, hidden]."""
+    def forward(self, x: Tensor, cos: Tensor, sin: Tensor, at: Places | None = None) -> Tensor:
+        """Causal attention over x [batch, tokens, hidden]; of the outcome only what stands at `at`."""
         b, t, _ = x.shape
         s, d = self.s, self.s.head_dim
         n, groups = b * s.num_key_value_heads, s.num_attention_heads // s.num_key_value_heads
@@ -107,8 +108,8 @@ class Attention(nn.Module):
         k, v = k.transpose(1, 2).reshape(n, t, d), v.transpose(1, 2).reshape(n, t, d)
         # Some queries at a time, over the keys up to the last of them: what is later costs nothing.
         parts = [self._over(q[:, :, i : i + SPAN], k[:, : i + SPAN], v[:, : i + SPAN]) for i in range(0, t, SPAN)]
-        y = torch.cat(parts, 2).view(b, -1, t, d)
-        return self.o_proj(y.transpose(1, 2).reshape(b, t, -1))  # type: ignore[no-any-return]
+        y = torch.cat(parts, 2).view(b, -1, t, d).transpose(1, 2)
+        return self.o_proj((y if at is None else y[at]).flatten(-2))  # type: ignore[no-any-return]
 
     def _over(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
         """q [pairs, groups, queries, head_dim] over k and v [pairs, keys, head_dim]."""
@@ -144,9 +145,10 @@ class Layer(nn.Module):
         self.mlp = Mlp(s, parts)
         self.input_layernorm, self.post_attention_layernorm = Norm(s.hidden_size), Norm(s.hidden_size)
 
-    def forward(self, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-        """One layer over x [batch, tokens, hidden]."""
-        x = x + self.self_attn(self.parts.normed(x, self.input_layernorm.weight, self.eps), cos, sin)
+    def forward(self, x: Tensor, cos: Tensor, sin: Tensor, at: Places | None = None) -> Tensor:
+        """One layer over x [batch, tokens, hidden]; [places, hidden] where only those at `at` are wanted."""
+        y = self.self_attn(self.parts.normed(x, self.input_layernorm.weight, self.eps), cos, sin, at)
+        x = (x if at is None else x[at]) + y
         return x + self.mlp(self.parts.normed(x, self.post_attention_layernorm.weight, self.eps))  # type: ignore[no-any-return]
 
 
@@ -169,12 +171,17 @@ class Tiny(nn.Module):
                 scale = (2 * s.num_hidden_layers) ** -0.5 if last else 1.0
                 nn.init.normal_(p, std=0.02 if "embed" in name else scale * p.shape[1] ** -0.5)
 
-    def hidden(self, ids: Tensor, places: Tensor) -> Tensor:
-        """The normed last layer [batch, tokens, hidden] for ids and their places [batch, tokens]."""
+    def hidden(self, ids: Tensor, places: Tensor, at: Places) -> Tensor:
+        """The normed last layer at `at` [n, hidden], for ids and their places [batch, tokens].
+
+        Two of three tokens are read and not learned: nobody asks what the last layer makes of them, so it makes nothing.
+        """
         x = self.embed_tokens(ids)
         cos, sin = (table.to(places.device)[places] for table in (self.cos, self.sin))
-        for layer in self.layers:
+        *first, last = self.layers
+        for layer in first:
             x = layer(x, cos, sin)
+        x = last(x, cos, sin, at)
         return self.parts.normed(x, self.norm.weight, self.s.rms_norm_eps)
 
     def logits(self, hidden: Tensor) -> Tensor:

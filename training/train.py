@@ -64,7 +64,7 @@ def losses(model: Tiny, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
     device = model.embed_tokens.weight.device
     ids, places = torch.from_numpy(batch.ids).to(device), torch.from_numpy(batch.places).to(device)
     rows, at = (i.to(device) for i in torch.from_numpy(batch.learn[:, 1:]).nonzero(as_tuple=True))
-    hidden = model.hidden(ids[:, :-1], places[:, :-1])[rows, at]
+    hidden = model.hidden(ids[:, :-1], places[:, :-1], (rows, at))
     return F.cross_entropy(model.logits(hidden).float(), ids[rows, at + 1], reduction="none"), rows
 
 
