@@ -55,6 +55,9 @@ _ROOMS = (
 # Where there is something to work out, a thought that works nothing out would teach the wrong thing.
 _WORKED = (*maths.FAMILIES, *comparisons.FAMILIES, *dates.FAMILIES, "sort")
 
+# These answer in the words of the text, so they have no place where another language is asked for.
+_SAID_AGAIN = ("passage", "summary", "polite")
+
 
 @dataclass(frozen=True, slots=True)
 class Mix:
@@ -77,9 +80,12 @@ def _some(w: Writer, m: Mix, n: int) -> tuple[list[Message], str]:
     """`n` exchanges of drawn families, and the name of the last."""
     out: list[Message] = []
     name = ""
-    for i in w.rng.choices(range(len(m.names)), m.weights, k=n):
-        out += m.families[i](w)
-        name = m.names[i]
+    while n:
+        i = w.rng.choices(range(len(m.names)), m.weights)[0]
+        if w.ask == w.tell or m.names[i] not in _SAID_AGAIN:
+            out += m.families[i](w)
+            name = m.names[i]
+            n -= 1
     return out, name
 
 
@@ -94,6 +100,10 @@ def _remembering(w: Writer, m: Mix) -> list[Message]:
         rest = facts[2:]
     else:
         rest = facts
+    # Of others too, whatever a text may say; in one language, since what was heard is said again as it was.
+    heard = passages.world(w, rng.choice((1, 2, 2, 3))) if w.ask == w.tell and rng.random() < 0.4 else []
+    for s in heard:
+        out += memory.heard(w, s.sentence)
     for _, f in rest:
         out += memory.told(w, f)
         if rng.random() < 0.3:
@@ -105,9 +115,11 @@ def _remembering(w: Writer, m: Mix) -> list[Message]:
         facts[0] = (name, f)
     if rng.random() < 0.4:
         out += _some(w, m, rng.choice((1, 1, 1, 1, 2, 2, 4, 8)))[0]
-    rng.shuffle(facts)
-    for _, f in facts:
-        out += memory.asked(w, f)
+    asked = [memory.asked(w, f) for _, f in facts]
+    asked += [[w.user("{q}", "{q}", q=s.question), {"role": "assistant", "content": s.answer}] for s in heard]
+    rng.shuffle(asked)
+    for turn in asked:
+        out += turn
     if rng.random() < 0.15:
         free = [k for k in memory.KINDS if k not in names]
         out += memory.never_told(w, memory.fact(w, rng.choice(free)))

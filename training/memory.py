@@ -228,6 +228,19 @@ def told(w: Writer, f: Fact) -> list[Message]:
     return [w.user(*f.kind.tell, **f.slots), noted]
 
 
+# fmt: off
+_NOTES: Pair = (
+    "[|||By the way: |For later: |Keep in mind: |You should know: |A note: |Note this: |Remember: |News: |I heard this: ]{s}",
+    "[|||对了，|记一下：|请记住：|告诉你，|备忘：|听说，]{s}",
+)
+# fmt: on
+
+
+def heard(w: Writer, sentence: str) -> list[Message]:
+    """The user tells something of anybody or anything."""
+    return [w.user(*_NOTES, s=sentence), w.reply("[OK.|Got it.|Noted.]", "[好的。|记住了。]")]
+
+
 def told_two(w: Writer, f: Fact, g: Fact) -> list[Message]:
     """Two facts in one breath."""
     one, two = w.user(*f.kind.tell, **f.slots), w.user(*g.kind.tell, **g.slots)

@@ -177,8 +177,8 @@ def _written(w: Writer, claims: Sequence[_Claim], separate: bool = False) -> lis
 
 
 def world(w: Writer, n: int) -> list[Said]:
-    """`n` or fewer different things said of a few people or things, to be read in this order."""
-    return _written(w, _claims(w, n))
+    """`n` or fewer different things said of a few people or things, each sentence standing alone."""
+    return _written(w, _claims(w, n), separate=True)
 
 
 def _text(w: Writer, said: list[Said]) -> str:
