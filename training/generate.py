@@ -16,6 +16,7 @@ from training import (
     lists,
     maths,
     memory,
+    out_of_reach,
     passages,
     personas,
     talk,
@@ -126,16 +127,18 @@ def _remembering(w: Writer, m: Mix) -> list[Message]:
     return out
 
 
-def _tool_turn(w: Writer, narrow: bool) -> tool_turns.Turn:
+def _tool_turn(w: Writer, narrow: bool, taken: Collection[str]) -> tool_turns.Turn:
     """One exchange about a tool; where it is narrow, no tool is called that would do for many errands."""
     luck = w.rng.random()
     if narrow and luck < 0.56:
         return (tool_turns.several if luck < 0.18 else tool_turns.missing if luck < 0.38 else tool_turns.unfit)(w)
-    known = [k for k in ("weather", *tools.USES) if not narrow or k not in tools.BROAD]
-    kind = w.pick((*known, *["drawn"] * (4 * len(known) if narrow else 3)))
+    known = tools.open_kinds(narrow, taken)
+    kind = w.pick((*known, *["drawn"] * (4 * len(known) + 1 if narrow else 3)))
     x = errands.want(w) if narrow else toolbox.want(w)
     use = errands.used(w, x) if kind == "drawn" else tools.USES[kind](w)
-    return tool_turns.Turn(tools.called(use), [use.schema], again=(x,) if kind == "drawn" and x.arguments else ())
+    if kind == "drawn":
+        return tool_turns.Turn(tools.called(use), [use.schema], again=(x,) if x.arguments else ())
+    return tool_turns.Turn(tools.called(use), [use.schema], kind=kind)
 
 
 def _once_more(w: Writer, x: Want) -> list[Message]:
@@ -153,7 +156,7 @@ def _with_tools(w: Writer, c: Conversation) -> None:
         talk.greeting,
         talk.manners,
         talk.identity,
-        talk.unknown,
+        out_of_reach.unknown_to_tools,
         explain.topic,
         explain.capital,
         maths.plus,
@@ -164,14 +167,18 @@ def _with_tools(w: Writer, c: Conversation) -> None:
     needed: dict[str, Schema] = {}
     barred: set[str] = set()
     again: list[Want] = []
+    taken: set[str] = set()
     narrow = rng.random() < 0.9
     for _ in range(rng.choice((1, 2, 3, 4, 5))):
         if rng.random() < 0.25:
-            c.messages += rng.choice(plain)(w)
+            aside = rng.choice(plain)
+            if aside is not maths.plus or "adder" not in taken:
+                taken |= {"adder"} if aside is maths.plus else set()
+                c.messages += aside(w)
         if again and rng.random() < 0.65:  # a row's price is mostly its schemas, so each is used more than once
             c.messages += _once_more(w, rng.choice(again))
             continue
-        turn = _tool_turn(w, narrow)
+        turn = _tool_turn(w, narrow, taken)
         more = {x["function"]["name"]: x for x in turn.schemas}
         names = {*more, *turn.barred}
         # One name or one errand, two tools: which is meant could not be known.
@@ -181,10 +188,11 @@ def _with_tools(w: Writer, c: Conversation) -> None:
         needed |= more
         barred |= set(turn.barred)
         again += turn.again
+        taken |= {turn.kind}
     if rng.random() < 0.4:  # a call also ends a conversation
         c.messages = _cut(c.messages)
     others = max(rng.choice((0, 0, 1, 1, 2, 3, 6)) - len(needed) // 2, not needed)
-    c.tools = tools.among(w, list(needed.values()), others, barred, narrow)
+    c.tools = tools.among(w, list(needed.values()), others, barred, narrow, taken)
 
 
 def _cut(messages: list[Message]) -> list[Message]:

@@ -1,6 +1,6 @@
 """Questions that a small model cannot answer, and the plain answers that say so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 from training.asking import about
@@ -145,8 +145,21 @@ _KINDS: tuple[tuple[Callable[[Writer], list[Message]], int], ...] = (
 )  # fmt: skip
 
 
+# No tool could be meant to answer these.
+_NO_ERRANDS = tuple(row for row in _KINDS if row[0] in (_subject, _someone, _far, _advice, _private))
+
+
 def unknown(w: Writer) -> list[Message]:
     """A question out of its reach gets an honest answer, and where it can the answer names the subject."""
-    kinds, weights = zip(*_KINDS, strict=True)
+    return _one_of(w, _KINDS)
+
+
+def unknown_to_tools(w: Writer) -> list[Message]:
+    """The same where tools are on offer, which might do a deed or know the time."""
+    return _one_of(w, _NO_ERRANDS)
+
+
+def _one_of(w: Writer, rows: Sequence[tuple[Callable[[Writer], list[Message]], int]]) -> list[Message]:
+    kinds, weights = zip(*rows, strict=True)
     made: list[Message] = w.rng.choices(kinds, weights)[0](w)
     return made

@@ -17,6 +17,7 @@ class Turn:
     schemas: list[Schema]
     barred: tuple[str, ...] = ()
     again: tuple[Want, ...] = ()  # what may be asked for once more
+    kind: str = ""  # which of the well-known tools
 
 
 def calls(*wants: Want) -> Message:

@@ -214,21 +214,32 @@ USES: dict[str, Callable[[Writer], Use]] = {
 BROAD = ("letter", "lookup")
 
 
+def open_kinds(narrow: bool, taken: Collection[str]) -> list[str]:
+    """The well-known tools that may still come; of two that tell the weather nobody could know which is meant."""
+    return [k for k in USES if not (narrow and k in BROAD) and k not in taken]
+
+
 def _alike(name: str, mine: str) -> bool:
     return name.startswith(mine[:4]) or mine.startswith(name[:4])
 
 
 def among(
-    w: Writer, schemas: list[Schema], n_others: int, barred: Collection[str] = (), narrow: bool = True
+    w: Writer,
+    schemas: list[Schema],
+    n_others: int,
+    barred: Collection[str] = (),
+    narrow: bool = True,
+    taken: Collection[str] = (),
 ) -> list[Schema]:
-    """`schemas` and others, of other names and other work than these and the barred, shuffled."""
+    """`schemas` and others, of other names and other work than these, the barred and the kinds taken, shuffled."""
     out = {s["function"]["name"]: s for s in schemas}
     own = {*out, *barred}
-    kinds = [k for k in USES if k not in BROAD] if narrow else list(USES)
+    kinds = open_kinds(narrow, taken)
+    w.rng.shuffle(kinds)
     for _ in range(n_others):
         luck, like = w.rng.random(), w.pick(sorted(own) or [""])
-        if luck < 0.15:
-            other = USES[w.pick(kinds)](w).schema
+        if luck < 0.15 and kinds:
+            other = USES[kinds.pop()](w).schema
         elif luck < 0.5 and errands.known(like):
             other = errands.near(w, like)[0]
         else:
