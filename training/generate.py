@@ -216,17 +216,17 @@ def conversation(rng: Random, m: Mix, drill: float = 0.0) -> Conversation:
     if luck > 0.98 and "translation" in m.names:
         system, turns = translate.desk(w)
         return Conversation("desk", [{"role": "system", "content": system}, *turns])
-    manner = (personas.plain if luck < 0.16 else rng.choices(manners, weights)[0])(w)
+    manner = (personas.plain if luck < 0.13 else rng.choices(manners, weights)[0])(w)
     c = Conversation("")
     if manner.system is not None:
         c.messages.append({"role": "system", "content": manner.system})
-    if luck < 0.16:
+    if luck < 0.13:
         c.family = "tools"
         _with_tools(w, c)
     elif manner.opening and (manner.closed or luck < 0.7):
         c.family = "persona"
         c.messages += manner.opening
-    elif luck < 0.32:
+    elif luck < 0.29:
         c.family = "memory"
         c.messages += _remembering(w, m)
     else:

@@ -389,6 +389,6 @@ def _word_count(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "times": (times, 12), "plus": (plus, 14), "chain": (chain, 3), "story": (story, 4), "packs": (packs, 2),
-    "count": (count, 5), "facts": (facts, 8), "problem": (problem, 10), "divide": (divide, 2),
+    "times": (times, 20), "plus": (plus, 20), "chain": (chain, 3), "story": (story, 5), "packs": (packs, 4),
+    "count": (count, 5), "facts": (facts, 12), "problem": (problem, 12), "divide": (divide, 2),
 }  # fmt: skip
