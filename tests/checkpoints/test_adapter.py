@@ -112,12 +112,12 @@ def test_what_was_computed_for_one_is_not_for_another(tmp_path: Path) -> None:
 
 
 def tiny_adapter(folder: Path) -> Path:
-    """One that makes tiny say something else."""
+    """One so strong that tiny speaks no sense at all, whatever its weights: what it says is sure to differ."""
     (file,) = tiny.folder().glob("*.safetensors")
     names = [f"model.layers.{i}.mlp.down_proj" for i in range(4)]
     entries = open_safetensors(file).entries
     tensors = {f"{name}.weight": np.zeros(entries[f"{name}.weight"].shape, np.float32) for name in names}
-    return write_adapter(folder, halves(tensors, names))
+    return write_adapter(folder, halves(tensors, names), lora_alpha=200)
 
 
 def test_a_chat_names_its_adapter(tmp_path: Path) -> None:
