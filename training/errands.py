@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from training import toolbox
+from training import toolbox, words
 from training.errand_bank import DOMAINS, ERRANDS, Errand, Source
 from training.grammar import expand
-from training.toolbox import Schema, Use, Want, closed
+from training.toolbox import Schema, Want, closed
 from training.writer import Message, Writer
 
 
@@ -267,22 +267,14 @@ def result(w: Writer, x: Want) -> tuple[Any, Message]:
     return {key[0]: value}, w.reply("The {k} is {v}.", "{k}是{v}。", k=key if w.ask == w.tell else key[0], v=value)
 
 
-def used(w: Writer, x: Want) -> Use:
-    """A use of the tool that is wanted."""
-    gave, answer = result(w, x)
-    return Use(x.schema, asked(w, x), x.arguments, gave, answer)
-
-
-def _bare(name: str) -> str:
-    return "".join(ch for ch in name.lower() if ch.isalnum())
-
-
-_BY_NAME = {_bare(prefix + n): e for e in ERRANDS for n in e.names for prefix in ("", "do", "request", "my", "api")}
+_BY_NAME = {
+    words.bare(prefix + n): e for e in ERRANDS for n in e.names for prefix in ("", "do", "request", "my", "api")
+}
 
 
 def same(name: str, other: str) -> bool:
     """Whether two tools run the same errand, or one of them all sorts."""
-    a, b = _BY_NAME.get(_bare(name)), _BY_NAME.get(_bare(other))
+    a, b = _BY_NAME.get(words.bare(name)), _BY_NAME.get(words.bare(other))
     if a is None or b is None:
         return False
     return a is b or any(e.names[0] in _BROAD for e in (a, b))
@@ -290,11 +282,11 @@ def same(name: str, other: str) -> bool:
 
 def known(name: str) -> bool:
     """Whether the tool runs an errand of ours."""
-    return _bare(name) in _BY_NAME
+    return words.bare(name) in _BY_NAME
 
 
 def near(w: Writer, name: str) -> list[Schema]:
     """Tools of the same room of life as the errand of that name that do something else."""
-    mine = _BY_NAME[_bare(name)]
+    mine = _BY_NAME[words.bare(name)]
     others = [e for d in DOMAINS if mine in d for e in d if e is not mine and e.names[0] not in _BROAD]
     return [errand(w, e).schema for e in w.sample(others, w.pick((1, 1, 2)))]

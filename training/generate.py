@@ -27,10 +27,10 @@ from training import (
     tools,
     translate,
 )
-from training.grammar import expand
-from training.held_out import bare, secret
+from training.held_out import secret
 from training.render import text
 from training.toolbox import Schema, Want
+from training.words import bare
 from training.writer import Conversation, Message, Writer
 
 Family: TypeAlias = Callable[[Writer], list[Message]]
@@ -134,10 +134,10 @@ def _tool_turn(w: Writer, narrow: bool, taken: Collection[str]) -> tool_turns.Tu
         return (tool_turns.several if luck < 0.18 else tool_turns.missing if luck < 0.38 else tool_turns.unfit)(w)
     known = tools.open_kinds(narrow, taken)
     kind = w.pick((*known, *["drawn"] * (4 * len(known) + 1 if narrow else 3)))
-    x = errands.want(w) if narrow else toolbox.want(w)
-    use = errands.used(w, x) if kind == "drawn" else tools.USES[kind](w)
     if kind == "drawn":
-        return tool_turns.Turn(tools.called(use), [use.schema], again=(x,) if x.arguments else ())
+        x = errands.want(w) if narrow else toolbox.want(w)
+        return tool_turns.Turn(tool_turns.asked_and_called(w, x), [x.schema], again=(x,))
+    use = tools.USES[kind](w)
     return tool_turns.Turn(tools.called(use), [use.schema], kind=kind)
 
 
@@ -146,7 +146,7 @@ def _once_more(w: Writer, x: Want) -> list[Message]:
     lacking = errands.lacking_again(w, x) if w.rng.random() < 0.2 else None
     if lacking is not None:
         return tool_turns.missing(w, lacking).messages
-    return tools.called(errands.used(w, errands.again(w, x)))
+    return tool_turns.asked_and_called(w, errands.again(w, x))
 
 
 def _with_tools(w: Writer, c: Conversation) -> None:
@@ -171,10 +171,10 @@ def _with_tools(w: Writer, c: Conversation) -> None:
     narrow = rng.random() < 0.9
     for _ in range(rng.choice((1, 2, 3, 4, 5))):
         if rng.random() < 0.25:
-            aside = rng.choice(plain)
-            if aside is not maths.plus or "adder" not in taken:
-                taken |= {"adder"} if aside is maths.plus else set()
-                c.messages += aside(w)
+            aside = rng.choice([f for f in plain if f is not maths.plus or "adder" not in taken])
+            if aside is maths.plus:  # worked out in words here, so no tool for it may be there
+                taken.add("adder")
+            c.messages += aside(w)
         if again and rng.random() < 0.65:  # a row's price is mostly its schemas, so each is used more than once
             c.messages += _once_more(w, rng.choice(again))
             continue
@@ -188,7 +188,7 @@ def _with_tools(w: Writer, c: Conversation) -> None:
         needed |= more
         barred |= set(turn.barred)
         again += turn.again
-        taken |= {turn.kind}
+        taken.add(turn.kind)
     if rng.random() < 0.4:  # a call also ends a conversation
         c.messages = _cut(c.messages)
     others = max(rng.choice((0, 0, 1, 1, 2, 3, 6)) - len(needed) // 2, not needed)
@@ -255,11 +255,9 @@ def _think(w: Writer, c: Conversation) -> None:
     last = c.messages[-1]
     if "reasoning_content" not in last and c.family not in _WORKED and w.rng.random() < 0.08:
         if "tool_calls" in last:
-            name = last["tool_calls"][0]["function"]["name"]
-            last["reasoning_content"] = expand(w.rng, "[The tool {n} fits here.|I can use {n} for this.]", n=name)
+            last["reasoning_content"] = f"The tool {last['tool_calls'][0]['function']['name']} fits here."
         else:
-            pattern = thoughts.PATTERNS.get(c.family, thoughts.ANY)
-            last["reasoning_content"] = expand(w.rng, pattern[w.tell == "zh"])
+            last["reasoning_content"] = thoughts.PLAIN.get(c.family, thoughts.ANY)[w.tell == "zh"]
     c.thinking = "reasoning_content" in last
 
 

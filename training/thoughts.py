@@ -3,7 +3,7 @@
 from training.words import Pair
 
 ANY: Pair = ("This is simple.", "这很简单。")
-PATTERNS: dict[str, Pair] = {
+PLAIN: dict[str, Pair] = {
     "greeting": ("The user greets me. I should greet back.", "用户在问好，我也问好。"),
     "identity": (
         "The user asks who I am. I should say it plainly.",

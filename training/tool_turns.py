@@ -32,6 +32,11 @@ def called(w: Writer, *wants: Want) -> list[Message]:
     return [calls(*wants), *map(tools.returned, gave), {"role": "assistant", "content": said}]
 
 
+def asked_and_called(w: Writer, x: Want) -> list[Message]:
+    """The user's words for one thing wanted, the call, its result, the answer."""
+    return [asked(w, x), *called(w, x)]
+
+
 def _joined(w: Writer, wants: list[Want]) -> Message:
     """Requests in one sentence or two, as people string them together."""
     out = errands.clause(w, wants[0], False)

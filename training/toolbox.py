@@ -264,12 +264,6 @@ def again(w: Writer, x: Want) -> Want:
     return Want(x.deed, x.thing, x.schema, arguments, phrases, x.fields)
 
 
-def used(w: Writer, x: Want) -> Use:
-    """A use of the tool that is wanted."""
-    gave, answer = result(w, x)
-    return Use(x.schema, asked(w, x), x.arguments, gave, answer)
-
-
 def call(name: str, arguments: dict[str, Any]) -> dict[str, Any]:
     """One call in hub form."""
     return {"type": "function", "function": {"name": name, "arguments": arguments}}

@@ -236,6 +236,11 @@ def strange(rng: Random, chinese: bool) -> str:
     return rng.choice(_STRANGE)(rng)
 
 
+def bare(text: str) -> str:
+    """A text without case, spaces and marks: two that differ only there are one."""
+    return "".join(ch for ch in text.lower() if ch.isalnum())
+
+
 LISTS = (
     COLOURS,
     FOODS,

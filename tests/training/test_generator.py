@@ -12,8 +12,9 @@ from training import MODEL_DIR
 from training.evaluate import passed
 from training.generate import conversations, mix
 from training.grammar import expand
-from training.held_out import BRIEF, HELD_OUT, bare
+from training.held_out import BRIEF, HELD_OUT
 from training.render import render, text
+from training.words import bare
 from training.writer import Writer
 
 N = 3500
