@@ -19,6 +19,7 @@ from training import (
     errands,
     explain,
     extraction,
+    generate,
     lists,
     maths,
     memory,
@@ -30,6 +31,7 @@ from training import (
     sums,
     tool_turns,
     toolbox,
+    tools,
     translate,
     words,
 )
@@ -255,6 +257,57 @@ def test_what_an_errand_lacks_is_required_and_not_said(seed):
     said = errands.asked(w, x)["content"]
     assert key in x.schema["function"]["parameters"]["required"]
     assert all(str(v) in said for k, v in x.arguments.items() if k != key and not isinstance(v, bool))
+
+
+def test_what_lacks_of_a_tool_that_was_there_is_required_and_not_said():
+    lacked = 0
+    for seed in range(400):
+        w = writer(seed)
+        old = errands.want(w)
+        found = errands.lacking_again(w, old)
+        if found is None:
+            continue
+        x, key = found
+        lacked += isinstance(x, errands.Task)
+        assert x.schema is old.schema
+        assert key in x.schema["function"]["parameters"]["required"]
+        assert set(x.schema["function"]["parameters"]["required"]) <= set(x.arguments)
+        asked, answer = tool_turns.missing(w, found).messages[:2]
+        assert key in answer["content"]
+        if isinstance(x, errands.Task):
+            told = {k: v for k, v in x.arguments.items() if k != key and isinstance(v, str)}
+            assert all(v in asked["content"] for v in told.values())
+            assert not isinstance(x.arguments[key], str) or x.arguments[key] not in asked["content"]
+    assert lacked > 50
+
+
+def test_several_calls_have_as_many_results_and_one_answer_that_tells_them():
+    for seed in SEEDS:
+        ask, calls, *results, answer = tool_turns.several(writer(seed)).messages
+        assert ask["role"] == "user"
+        assert [r["role"] for r in results] == ["tool"] * len(calls["tool_calls"])
+        for r in results:
+            values = json.loads(r["content"]).items()
+            assert all(str(v) in answer["content"] for k, v in values if k != "status")
+
+
+def test_of_what_tells_the_weather_or_the_time_one_is_on_offer():
+    kinds = [
+        {tools.USES[kind](writer(seed)).schema["function"]["name"] for seed in range(200)}
+        for kind in ("weather", "clock")
+    ]
+    seen = 0
+    for c in islice(conversations(8), 3000):
+        offered = {t["function"]["name"] for t in c.tools or ()}
+        for names in kinds:
+            seen += bool(offered & names)
+            assert len(offered & names) < 2
+    assert seen > 40
+
+
+def test_nothing_answers_in_the_texts_words_where_another_language_is_asked_for():
+    w, m = Writer(Random(1), "en", "zh"), generate.mix()
+    assert not {generate._some(w, m, 1)[1] for _ in range(1500)} & {"passage", "summary", "polite"}
 
 
 def test_what_no_tool_can_do_is_not_on_offer():
