@@ -46,13 +46,22 @@ def _draw(rng: Random, tree: Tree) -> str:
     return "".join(_draw(rng, part) for part in tree)
 
 
+def chosen(rng: Random, pattern: str) -> str:
+    """One sentence of `pattern`, its slots still open."""
+    return _draw(rng, _parse(pattern)) if "[" in pattern else pattern
+
+
+def filled(text: str, slots: dict[str, object]) -> str:
+    """`text` with the slots' values, word for word."""
+    for name, value in slots.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text
+
+
 def expand(rng: Random, pattern: str, **slots: object) -> str:
     """One sentence of `pattern`; slot values go in last, word for word.
 
     >>> expand(Random(0), "[Hi|Hi], {name}!", name="[Ada]")
     'Hi, [Ada]!'
     """
-    text = _draw(rng, _parse(pattern)) if "[" in pattern else pattern
-    for name, value in slots.items():
-        text = text.replace("{" + name + "}", str(value))
-    return text
+    return filled(chosen(rng, pattern), slots)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any, TypeAlias, TypeVar
 
-from training.grammar import expand
+from training.grammar import chosen, expand, filled
+from training.rewording import reworded
 
 Message: TypeAlias = dict[str, Any]
 Slot: TypeAlias = object  # a value, or (English, Chinese) of which the side's language is taken
@@ -37,6 +38,11 @@ def _texts(slots: dict[str, Slot]) -> list[str]:
     return [str(side) for v in slots.values() for side in (v if isinstance(v, tuple) else (v,))]
 
 
+def _of(chinese: bool, slots: dict[str, Slot]) -> dict[str, object]:
+    """The slots' values in one language."""
+    return {k: v[chinese] if isinstance(v, tuple) else v for k, v in slots.items()}
+
+
 @dataclass(slots=True)
 class Conversation:
     """Messages in hub form, the tools they may use, and whether the last answer is thought about first."""
@@ -65,16 +71,16 @@ class Writer:
 
     def _say(self, side: str, en: str, zh: str, slots: dict[str, Slot]) -> str:
         chinese = side == "zh"
-        chosen = {k: v[chinese] if isinstance(v, tuple) else v for k, v in slots.items()}
-        return expand(self.rng, zh if chinese else en, **chosen)
+        return expand(self.rng, zh if chinese else en, **_of(chinese, slots))
 
     def words(self, en: str, zh: str, **slots: Slot) -> str:
         """Some of the user's words, as they are."""
         return self._say(self.ask, en, zh, slots)
 
     def user(self, en: str, zh: str, **slots: Slot) -> Message:
-        """A user message, roughened as people write."""
-        return {"role": "user", "content": self._rough(self._say(self.ask, en, zh, slots), slots)}
+        """A user message, reworded and roughened as people write."""
+        open_text = reworded(self.rng, chosen(self.rng, zh if self.zh else en), self.zh)
+        return {"role": "user", "content": self._rough(filled(open_text, _of(self.zh, slots)), slots)}
 
     def reply(self, en: str, zh: str, **slots: Slot) -> Message:
         """An assistant message."""
