@@ -57,10 +57,8 @@ def _joined(w: Writer, wants: list[Want]) -> Message:
         head = w.words(*say.LISTED) if w.rng.random() < 0.7 else ""
         return {"role": "user", "content": "\n".join((head, *rows)).strip()}
     if luck < 0.5 and len(wants) == 2:
-        first, second = (_clause(w, x, True) for x in wants)
         frame = w.pick(say.STEPS[w.zh])
-        if frame.startswith("{0}"):
-            first = first[:1].upper() + first[1:]
+        first, second = (_clause(w, x, inside=f"and {{{i}}}" in frame) for i, x in enumerate(wants))
         return {"role": "user", "content": frame.format(first.rstrip(".?!。？"), second)}
     out = _clause(w, wants[0], False)
     for x in wants[1:]:

@@ -60,8 +60,8 @@ LISTED = (
     "[Please do this:|I need several things:|To do:|My list for today:|A few things, please:|Could you do all of these?|Here's what I want:|Please take care of the following:|Tasks:|All of this today:|Can you help me with these:|I have a list:|These, please:|Do these in this order:]",
     "[请做这些：|我有几件事：|待办：|今天的清单：|麻烦办几件事：|下面这些都要：|请处理以下事项：|任务：|能帮我做这些吗：|按顺序来：]",
 )
-STEPS = (("First {0}. After that, {1}", "First {0}, then {1}", "Start with this: {0}. When that's done: {1}", "Two things. One: {0}. Two: {1}", "Both of these: {0}, and {1}", "{0}. And while you're at it: {1}", "{0}. That's one. The other: {1}", "Before you forget: {0}. Besides that: {1}", "{0}. Plus: {1}", "{0}. Another thing: {1}", "{0}. Oh, and {1}", "{0}. At the same time: {1}", "{0}; {1}", "{0}\n{1}", "I want two things from you. {0}. {1}"),
-         ("先{0}，再{1}", "首先{0}。之后{1}", "两件事。一：{0}。二：{1}", "{0}。顺便{1}", "{0}。同时{1}", "{0}，接着{1}", "{0}。还有一件事：{1}", "{0}；{1}", "{0}\n{1}", "{0}。做完以后{1}", "这两个都要：{0}，还有{1}"))
+STEPS = (("First: {0}. After that: {1}", "First: {0}. Then: {1}", "Start with this: {0}. When that's done: {1}", "Two things. One: {0}. Two: {1}", "Both of these: {0}; {1}", "{0}. And while you're at it: {1}", "{0}. That's one. The other: {1}", "Before you forget: {0}. Besides that: {1}", "{0}. Plus: {1}", "{0}. Another thing: {1}", "{0}. Oh, and {1}", "{0}. At the same time: {1}", "{0}; {1}", "{0}\n{1}", "I want two things from you. {0}. {1}", "Can you do two things for me? {0}. {1}", "1: {0} 2: {1}", "{0}\n\nand\n\n{1}"),
+         ("第一：{0}。第二：{1}", "先做这个：{0}。然后：{1}", "两件事。一：{0}。二：{1}", "{0}。顺便，{1}", "{0}。同时，{1}", "{0}。还有一件事：{1}", "{0}；{1}", "{0}\n{1}", "{0}。做完以后：{1}", "这两个都要：{0}；{1}", "{0}。对了，{1}", "帮我做两件事。{0}。{1}"))
 TWICE = (("{c}, and the same once more {p}", "{c}, and then again {p}", "{c}. The same {p}", "{c}. Once more, this time {p}", "{c}. Then repeat that {p}", "{c}. Likewise {p}", "{c}; the same again, but {p}", "Twice, please. {c}, and the second time {p}", "{c}, and also the same {p}"), ("{c}，同样再来一次，{p}", "{c}。然后再来一遍，这次{p}", "{c}；同样，{p}", "要两次。{c}，第二次{p}", "{c}，还有同样的，{p}"))
 
 # A request that lists values, one on each line.

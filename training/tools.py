@@ -206,7 +206,7 @@ def names_of(kind: str) -> set[str]:
 
 
 # Next to these no question would surely be out of reach, or no errand: they stand on offer where neither is put.
-BROAD = ("letter", "lookup", "search", "translation", "note", "mail", "dictionary", "order", "task")
+BROAD = ("letter", "lookup", "search", "translation", "note", "mail", "dictionary", "order", "task", "remind")
 
 
 def beside_errands(w: Writer, lacking: bool = False, alone: bool = False) -> tuple[Known, str]:
@@ -248,6 +248,7 @@ _EACH: dict[str, Pair] = {
     "reminder": ("[Set one of these each:|Set these, please:]", "[都设上：|请设置：]"),
     "stock": ("[Share prices, please:|What are these trading at?|Quotes for:]", "[查这些股价：|股票行情：]"),
     "file": ("[Read these files:|What's in these?|Show me:]", "[读这些文件：|看看这些文件：]"),
+    "user": ("[Who are these users?|Look up these users:|Names, please:]", "[这些用户是谁？|查这些用户：]"),
     "order": ("[How are these orders getting on?|Check these orders:|Status, please:]", "[查这些订单：|订单状态：]"),
 }  # fmt: skip
 
