@@ -43,8 +43,9 @@ def _clause(w: Writer, x: Want, inside: bool) -> str:
     if isinstance(x, errands.Task):
         return errands.clause(w, x, inside)
     text = toolbox.clause(w, x)
-    if inside and not isinstance(x, tools.Known):  # those may begin with a name
-        return text if text.startswith(("I ", "I'")) else text[:1].lower() + text[1:]
+    begins = isinstance(x, tools.Known) and x.text.startswith("{")  # with a value, which stays as it is
+    if inside and not begins and text[1:2].islower() and not text.startswith("I'"):
+        return text[0].lower() + text[1:]
     return text
 
 
@@ -156,7 +157,10 @@ def _told(w: Writer, x: Want, key: str) -> Message:
     value: Slot = x.arguments[key]
     if isinstance(value, bool):
         return w.user(*say.GIVEN_FLAG, v=("yes", "是") if value else ("no", "否"), k=key)
-    if w.rng.random() < 0.8:
+    luck = w.rng.random()
+    if luck < 0.12 and not isinstance(x, errands.Task):  # the whole request again, complete this time
+        return toolbox.asked(w, x)
+    if luck < 0.85:
         return w.user(*say.GIVEN, v=value, k=key)
     other = _other(w, x, key)
     while str(other) in str(value) or str(value) in str(other):
@@ -205,7 +209,7 @@ def _beside(w: Writer, x: Want) -> Schema:
 
 def react(w: Writer) -> list[Message]:
     """The older way: tools described in the user's turn, the call as lines of text up to the observation."""
-    x = errands.want(w)
+    x = tools.beside_errands(w)[0] if w.rng.random() < 0.3 else errands.want(w)
     others = [
         y
         for y in (errands.want(w) for _ in range(w.rng.choice((0, 1, 2))))
@@ -214,7 +218,7 @@ def react(w: Writer) -> list[Message]:
     offered = [x, *others]
     w.rng.shuffle(offered)
     about = "\n\n".join(
-        f"{t.name}: Call this tool to interact with the {t.name} API. What is the {t.name} API useful for? {t.schema['function']['description']} "
+        f"{t.name}: Call this tool to interact with the {t.name} API. What is the {t.name} API useful for? {t.schema['function'].get('description', t.name)} "
         f"Parameters: {json.dumps(t.schema['function']['parameters'], ensure_ascii=False)} Format the arguments as a JSON object."
         for t in offered
     )

@@ -64,7 +64,5 @@ STEPS = (("First: {0}. After that: {1}", "First: {0}. Then: {1}", "Start with th
          ("第一：{0}。第二：{1}", "先做这个：{0}。然后：{1}", "两件事。一：{0}。二：{1}", "{0}。顺便，{1}", "{0}。同时，{1}", "{0}。还有一件事：{1}", "{0}；{1}", "{0}\n{1}", "{0}。做完以后：{1}", "这两个都要：{0}；{1}", "{0}。对了，{1}", "帮我做两件事。{0}。{1}"))
 TWICE = (("{c}, and the same once more {p}", "{c}, and then again {p}", "{c}. The same {p}", "{c}. Once more, this time {p}", "{c}. Then repeat that {p}", "{c}. Likewise {p}", "{c}; the same again, but {p}", "Twice, please. {c}, and the second time {p}", "{c}, and also the same {p}"), ("{c}，同样再来一次，{p}", "{c}。然后再来一遍，这次{p}", "{c}；同样，{p}", "要两次。{c}，第二次{p}", "{c}，还有同样的，{p}"))
 
-# A request that lists values, one on each line.
-LIST_OF_VALUES = (("{c} one by one:", "Please, for each of these:", "{c} the following:", "List:"), ("逐个：", "下面每一个：", "清单："))
 NOTHING = ("Nothing was found.", "什么也没找到。")
 # fmt: on

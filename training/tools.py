@@ -44,8 +44,8 @@ class Known(Want):
     def worded(self, w: Writer, without: str) -> tuple[str, Mapping[str, Slot]] | None:
         """The wording; where an argument is left out, one that doesn't say it, or else the tool's name and the others."""
         text = self.text
-        if without:
-            said = {s for s, k in self.keys.items() if k in self.arguments and k != without}
+        said = {s for s, k in self.keys.items() if k in self.arguments and k != without}
+        if _slots(self.tool, text) != said:
             found = _wording(w, self.tool, lambda slots: slots == said)
             if found is None:
                 mark = "：" if w.zh else ": "
