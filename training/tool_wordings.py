@@ -23,7 +23,7 @@ _OTHER = (
 ASKED = tuple(f"[{a}|{a}|{a}|{b}|{b}|{c}|{c}|[{d}]|[{d}]|[{d}]|[{d}]]" for a, b, c, d in zip(_BEGGED, _QUESTION, _TELLING, _OTHER, strict=True))
 # The arguments stand before the deed, {a}, or in sentences of their own, {s}.
 FIRST = (
-    "[[I have {a}. |{a}: |Here is what I need, {a}: |With this, {a}, |{a}, that's all I know. |It should be {a}. |We said {a}. |Take {a}, and |So, {a}. |My notes say {a}. |Given {a}, |The details first: {a}. |{a}. With that, |I only know this much: {a}. |Look: {a}. Now ]please {d} [{T} |the |my |]{t}[.||]"
+    "[[{a}: |Here is what I need, {a}: |With this, {a}, |{a}, that's all I know. |It should be {a}. |We said {a}. |So, {a}. |My notes say {a}. |Given {a}, |The details first: {a}. |{a}. With that, |I only know this much: {a}. |Look: {a}. Now ]please {d} [{T} |the |my |]{t}[.||]"
     "|[Please|I want to|I need to|We have to|I'd like you to|Can you please|You're going to] {d} the {t}. [Details: {a}.|Here's the rest: {a}.|Make it {a}.|That is, {a}.|To be exact: {a}.|What you need: {a}.|It goes like this: {a}.|I'd say {a}.|As always: {a}.|The data: {a}]"
     "|There's {T} {t} I want to {d}. {s}|Please {d} the {t}. {s}|{s} Please {d} the {t}.|{s} With that in mind, {d} the {t}.|I have to {d} {T} {t}. {s}|{s} Can you {d} the {t} for me?|I'd like to {d} the {t}. {s} Thank you!|{s} Now you know all, so {d} the {t}.|About the {t} you should {d}: {s}]",
     "[{a}，请{d}{t}[。|]|{a}，就这样{d}{t}。|按{a}来{d}{t}|我只知道{a}，{d}{t}吧|要求是{a}。请{d}{t}。|请{d}{t}。具体是：{a}|我要{d}{t}，{a}，谢谢|帮我{d}{t}，信息如下：{a}|{d}{t}，还是老样子：{a}|有个{t}要{d}。{s}|{s}请{d}{t}。|{s}就这么{d}{t}吧。|我想{d}{t}。{s}|请你{d}{t}。{s}谢谢！|{s}可以{d}{t}了。]",
