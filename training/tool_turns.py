@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 
 from training import errands, toolbox, tools
+from training import tool_wordings as say
 from training.errands import asked, result
 from training.toolbox import Schema, Want, call, phrase, renamed, want
 from training.writer import Message, Slot, Writer
@@ -37,37 +38,84 @@ def asked_and_called(w: Writer, x: Want) -> list[Message]:
     return [asked(w, x), *called(w, x)]
 
 
+def _clause(w: Writer, x: Want, inside: bool) -> str:
+    """The words for one of several things wanted, at the head of a sentence or inside it."""
+    if isinstance(x, errands.Task):
+        return errands.clause(w, x, inside)
+    text = toolbox.clause(w, x)
+    begins = isinstance(x, tools.Known) and x.text.startswith("{")  # with a value, which stays as it is
+    if inside and not begins and text[1:2].islower() and not text.startswith("I'"):
+        return text[0].lower() + text[1:]
+    return text
+
+
 def _joined(w: Writer, wants: list[Want]) -> Message:
-    """Requests in one sentence or two, as people string them together."""
-    out = errands.clause(w, wants[0], False)
+    """Requests in one sentence or two, or in a list, as people string them together."""
+    luck = w.rng.random()
+    if luck < 0.25:
+        mark = w.pick(("{n}. ", "{n}) ", "- ", "* ", "", "{n}: "))
+        rows = [mark.format(n=i) + _clause(w, x, False) for i, x in enumerate(wants, 1)]
+        head = w.words(*say.LISTED) if w.rng.random() < 0.7 else ""
+        return {"role": "user", "content": "\n".join((head, *rows)).strip()}
+    if luck < 0.5 and len(wants) == 2:
+        frame = w.pick(say.STEPS[w.zh])
+        first, second = (_clause(w, x, inside=f"and {{{i}}}" in frame) for i, x in enumerate(wants))
+        return {"role": "user", "content": frame.format(first.rstrip(".?!。？"), second)}
+    out = _clause(w, wants[0], False)
     for x in wants[1:]:
         ended = out.endswith(("?", "？", "!"))
         fresh = ended or w.rng.random() < 0.3
         dot = "" if ended else "。" if w.zh else "."
         if w.zh:
-            out += dot + w.pick(("另外，", "还有，", "然后，")) if fresh else w.pick(("，然后", "，还有", "；"))
+            out += (
+                dot + w.pick(("另外，", "还有，", "然后，", "再就是，", "对了，", "最后，"))
+                if fresh
+                else w.pick(("，然后", "，还有", "；", "，再", "，顺便"))
+            )
         else:
             out += (
-                dot + w.pick((" And ", " Also, ", " ", " Then ")) if fresh else w.pick((", and ", " and then ", "; "))
+                dot + w.pick((" And ", " Also, ", " ", " Then ", " Next, ", " Besides, ", " Oh, and "))
+                if fresh
+                else w.pick((", and ", " and then ", "; ", ", then ", " and also "))
             )
-        out += errands.clause(w, x, inside=not out.endswith((". ", "? ")))
+        out += _clause(w, x, inside=not out.endswith((". ", "? ")))
     return {"role": "user", "content": out}
+
+
+def _any(w: Writer) -> Want:
+    """An errand, a well-known tool or one nobody has met."""
+    luck = w.rng.random()
+    if luck < 0.4:
+        return errands.errand(w)
+    if luck > 0.65:
+        return want(w, w.rng.choice((0, 1, 1, 2)))
+    while True:
+        x, _ = tools.beside_errands(w)
+        if "\n" not in x.text:
+            return x
+
+
+def _barred(*wants: Want) -> tuple[str, ...]:
+    """The names of other tools that would do the same as these."""
+    own = {x.name for x in wants}
+    return tuple(sorted({n for x in wants if isinstance(x, tools.Known) for n in tools.names_of(x.tool.kind)} - own))
 
 
 def several(w: Writer) -> Turn:
     """Two or three calls at once: of different tools, or of one for different values."""
     rng = w.rng
     luck = rng.random()
-    if luck < 0.3:
+    if luck < 0.2:
         ask, tasks = errands.together(w)
         return Turn([ask, *called(w, *tasks)], [tasks[0].schema], again=(tasks[0],))
-    if luck < 0.75:
-        wants = [
-            errands.errand(w) if rng.random() < 0.6 else want(w, rng.choice((0, 1, 1, 2)))
-            for _ in range(rng.choice((2, 2, 2, 3)))
-        ]
+    if luck < 0.32:
+        ask, twins = tools.for_each(w)
+        return Turn([ask, *called(w, *twins)], [twins[0].schema], _barred(*twins))
+    if luck < 0.78:
+        wants = [_any(w) for _ in range(rng.choice((2, 2, 2, 3)))]
         names = [x.name for x in wants]
-        if any(a == b or errands.same(a, b) for i, a in enumerate(names) for b in names[:i]):
+        rivals = [{x.name, *_barred(x)} for x in wants]
+        if any(errands.same(a, b) or a in rivals[j] for i, a in enumerate(names) for j, b in enumerate(names[:i])):
             return several(w)
         ask = _joined(w, wants)
     else:
@@ -79,36 +127,64 @@ def several(w: Writer) -> Turn:
         twin = Want(first.deed, first.thing, first.schema, arguments, dict(first.phrases), first.fields)
         twin.phrases[key] = phrase(w, key, field, twin.arguments[key])
         wants = [first, twin]
-        joint = w.pick(("，然后", "，还有", "；") if w.zh else (", and ", " and then ", "; ", ". Also "))
-        same = w.words("the same {p}", "同样，{p}", p=twin.phrases[key])
-        ask = {"role": "user", "content": errands.clause(w, first, False) + joint + same}
-    return Turn([ask, *called(w, *wants)], list({x.name: x.schema for x in wants}.values()), again=tuple(wants))
+        frame = w.pick(say.TWICE[w.zh])
+        ask = {"role": "user", "content": frame.format(c=toolbox.clause(w, first), p=twin.phrases[key])}
+    return Turn(
+        [ask, *called(w, *wants)], list({x.name: x.schema for x in wants}.values()), _barred(*wants), tuple(wants)
+    )
 
 
 def missing(w: Writer, offered: tuple[Want, str] | None = None) -> Turn:
     """One argument isn't said, so it is asked for; then it is said. `offered` is a tool already there, and the key."""
     if offered is not None:
         x, key = offered
-    elif w.rng.random() < 0.6:
+    elif (luck := w.rng.random()) < 0.5:
         x, key = errands.lacking(w)
+    elif luck < 0.7:
+        x, key = tools.beside_errands(w, lacking=True)
     else:
         x = want(w, w.rng.choice((1, 2, 2)))
         key = w.rng.choice(list(x.arguments))
     ask = asked(w, x) if isinstance(x, errands.Task) else toolbox.asked(w, x, without=key)
     out = [ask, w.reply("Which {k} should I use?", "请告诉我{k}是什么。", k=key)]
     if w.rng.random() < 0.7:
-        value: Slot = x.arguments[key]
-        if isinstance(value, bool):
-            value = "yes" if value else "no"
-        out += [
-            w.user("[{v}|{k}: {v}|Use {v}|Take {v}|The {k} is {v}|{v}, please|Oh, {v}|Sorry, {v}|Let's say {v}|I meant {v}|It's {v}][.|]", "[{v}|{k}是{v}|用{v}|{v}吧|哦，{v}|忘了说，{v}|就{v}][。|]", v=value, k=key),
-            *called(w, x),
-        ]  # fmt: skip
-    return Turn(out, [x.schema])
+        out += [_told(w, x, key), *called(w, x)]
+    return Turn(out, [x.schema], _barred(x))
+
+
+def _told(w: Writer, x: Want, key: str) -> Message:
+    """The user says what was lacking."""
+    value: Slot = x.arguments[key]
+    if isinstance(value, bool):
+        return w.user(*say.GIVEN_FLAG, v=("yes", "是") if value else ("no", "否"), k=key)
+    luck = w.rng.random()
+    if luck < 0.12 and not isinstance(x, errands.Task):  # the whole request again, complete this time
+        return toolbox.asked(w, x)
+    if luck < 0.85:
+        return w.user(*say.GIVEN, v=value, k=key)
+    other = _other(w, x, key)
+    while str(other) in str(value) or str(value) in str(other):
+        other = _other(w, x, key)
+    return w.user(*say.CORRECTED, v=value, k=key, u=other)
+
+
+def _other(w: Writer, x: Want, key: str) -> Slot:
+    """Another value for an argument, which turns out to be wrong."""
+    if isinstance(x, errands.Task):
+        return x.errand.fields[next(s for s, k in x.keys.items() if k == key)][1].draw(w)
+    if isinstance(x, tools.Known):
+        return x.tool.args[next(s for s, k in x.keys.items() if k == key)].source.draw(w)
+    return x.fields[key].value(w)
+
+
+_NONE = ("I'm sorry, none of my tools can do that.", "抱歉，我的工具都做不到。")
 
 
 def unfit(w: Writer) -> Turn:
     """Something is wanted that no tool on offer does, though one may come near."""
+    if w.rng.random() < 0.2:
+        k, _ = tools.beside_errands(w, alone=True)
+        return Turn([toolbox.asked(w, k), w.reply(*_NONE)], [], tuple(sorted(tools.names_of(k.tool.kind))))
     x = errands.want(w)
     if isinstance(x, errands.Task):
         offered = errands.near(w, x.name) if w.rng.random() < 0.6 else []
@@ -116,7 +192,7 @@ def unfit(w: Writer) -> Turn:
     else:
         others = [_beside(w, x)] if w.rng.random() < 0.4 else []
     return Turn(
-        [asked(w, x), w.reply("I'm sorry, none of my tools can do that.", "抱歉，我的工具都做不到。")],
+        [asked(w, x), w.reply(*_NONE)],
         others,
         (x.name,),
     )
@@ -133,7 +209,7 @@ def _beside(w: Writer, x: Want) -> Schema:
 
 def react(w: Writer) -> list[Message]:
     """The older way: tools described in the user's turn, the call as lines of text up to the observation."""
-    x = errands.want(w)
+    x = tools.beside_errands(w)[0] if w.rng.random() < 0.3 else errands.want(w)
     others = [
         y
         for y in (errands.want(w) for _ in range(w.rng.choice((0, 1, 2))))
@@ -142,7 +218,7 @@ def react(w: Writer) -> list[Message]:
     offered = [x, *others]
     w.rng.shuffle(offered)
     about = "\n\n".join(
-        f"{t.name}: Call this tool to interact with the {t.name} API. What is the {t.name} API useful for? {t.schema['function']['description']} "
+        f"{t.name}: Call this tool to interact with the {t.name} API. What is the {t.name} API useful for? {t.schema['function'].get('description', t.name)} "
         f"Parameters: {json.dumps(t.schema['function']['parameters'], ensure_ascii=False)} Format the arguments as a JSON object."
         for t in offered
     )

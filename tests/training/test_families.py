@@ -38,6 +38,7 @@ from training import (
 from training.errand_bank import ERRANDS
 from training.facts import CAPITALS
 from training.generate import conversations
+from training.known_tools import TOOLS
 from training.writer import Writer
 
 KINDS = {"string": str, "integer": int, "number": (int, float), "boolean": bool}
@@ -281,14 +282,65 @@ def test_what_lacks_of_a_tool_that_was_there_is_required_and_not_said():
     assert lacked > 50
 
 
+def told(gave) -> list[str]:
+    """The values of a result that an answer tells: not whether it went well, nor what is around the values."""
+    if isinstance(gave, dict):
+        around = {"status", "code", "count", "success", "ok"}
+        return [v for k, x in gave.items() if k not in around or len(gave) == 1 for v in told(x)]
+    if isinstance(gave, list):
+        return [v for x in gave for v in told(x)]
+    return [] if isinstance(gave, bool) or gave in {"ok", "done", "success", "finished"} else [str(gave)]
+
+
 def test_several_calls_have_as_many_results_and_one_answer_that_tells_them():
+    known = {n for t in TOOLS for n in t.names}
     for seed in SEEDS:
         ask, calls, *results, answer = tool_turns.several(writer(seed)).messages
         assert ask["role"] == "user"
         assert [r["role"] for r in results] == ["tool"] * len(calls["tool_calls"])
-        for r in results:
-            values = json.loads(r["content"]).items()
-            assert all(str(v) in answer["content"] for k, v in values if k != "status")
+        for one, r in zip(calls["tool_calls"], results, strict=True):
+            if one["function"]["name"] not in known and r["content"][0] in "{[":
+                assert all(v in answer["content"] for v in told(json.loads(r["content"])))
+
+
+@pytest.mark.parametrize("tool", TOOLS, ids=lambda t: t.names[0])
+def test_a_well_known_tool_is_called_with_what_is_said(tool):
+    for pattern in (tool.en, tool.zh, *tool.tell, *tool.each, *tool.texts):
+        assert set(re.findall(r"{(.*?)}", pattern)) <= {*tool.args, *tool.gifts}
+    for seed in range(40):
+        w = writer(seed)
+        x, _ = tools.known(w, tool)
+        assert set(x.schema["function"]["parameters"]["required"]) <= set(x.arguments)
+        assert stand_in(toolbox.asked(w, x)["content"], x)
+        other = toolbox.again(w, x)
+        assert other.schema is x.schema
+        assert set(x.schema["function"]["parameters"]["required"]) <= set(other.arguments)
+        assert stand_in(toolbox.asked(w, other)["content"], other)
+        gave, answer = x.given(w)
+        assert not re.search(r"{\w}", answer["content"] + str(gave))
+        lacked, key = tools.known(w, tool, lacking=True)
+        said = toolbox.asked(w, lacked, without=key)["content"]
+        rest = {k: v for k, v in lacked.arguments.items() if k != key}
+        assert key in lacked.schema["function"]["parameters"]["required"]
+        assert all(str(v) in said for v in rest.values())
+
+
+def test_well_known_tools_for_each_of_several_values_are_called_in_their_order():
+    for seed in range(80):
+        ask, tasks = tools.for_each(writer(seed))
+        values = [str(next(iter(x.arguments.values()))) for x in tasks]
+        assert len(set(values)) == len(values) > 1
+        places = [ask["content"].index(v) for v in values]
+        assert places == sorted(places)
+
+
+def test_a_well_known_tool_that_does_an_errand_bars_that_errand():
+    for tool in TOOLS:
+        if tool.rival:
+            assert errands.known(tool.rival)
+            assert all(errands.same(n, tool.rival) for n in tool.names if tool.kind not in tools.BROAD)
+        elif tool.kind not in tools.BROAD:
+            assert not any(errands.known(n) for n in tool.names)
 
 
 def test_of_what_tells_the_weather_or_the_time_one_is_on_offer():
