@@ -377,7 +377,7 @@ def told_two(w: Writer, f: Fact, g: Fact) -> list[Message]:
     """Two facts in one breath, with what is told beside them."""
     return [
         {"role": "user", "content": _all(w, (f, *f.beside, g, *g.beside))},
-        w.reply(*frames.TOLD_SEVERAL),
+        w.reply("[OK.|Got it.|Noted.]", "[好的。|记住了。]") if w.brief else w.reply(*frames.TOLD_SEVERAL),
     ]
 
 

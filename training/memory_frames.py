@@ -38,7 +38,7 @@ LIST_HEADS: Pair = (
 LIST_ENDS: Pair = ("[|||Please remember it all.|That's the list.|I'll ask about it later.|Thanks!]", "[|||都记住了啊。|就这些。|回头我会问你。|谢谢！]")
 # Two sentences; what comes second goes on in small letters where the first says so.
 JOINTS: Pair = (
-    "[. |. By the way, |. And also, |, and |; |. On top of that, |. Besides, |. Then again, |. Different topic: |. Oh, and |. One more thing: |, while |. As for the rest: |. Second: |. And before I forget: |\n| / ]",
+    "[. |. By the way, |. And also, |, and |; |. On top of that, |. Besides, |. Also: |. Next: |. Oh, and |. One more thing: |, while |. As for the rest: |. Second: |. And before I forget: |\n| / ]",
     "[，|。|；|。对了，|，还有，|。另外，|，而且|。再说一个：|。顺便说一句，|。还有件事：|\n|。差点忘了，]",
 )
 TOLD_SEVERAL: Pair = (
