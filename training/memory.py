@@ -1,46 +1,17 @@
 """What the user says about themselves, and being asked for it turns later."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from training import memory_frames as frames
 from training import words
+from training.memory_bank import BANK
+from training.memory_kinds import OTHERS, Kind, date, number, one_of, trade
 from training.words import Pair
 from training.writer import Message, Slot, Writer
 
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One sort of fact: how it is told, acknowledged, asked and answered; each (English, Chinese)."""
-
-    tell: Pair
-    noted: Pair
-    ask: Pair
-    answer: Pair
-    value: Callable[[Writer], Slot]
-
-
-def _one_of(pairs: list[Pair]) -> Callable[[Writer], Slot]:
-    """A word of the list, or one that no list holds."""
-    return lambda w: w.pick(pairs) if w.rng.random() < 0.6 else words.invented(w.rng)
-
-
-def _number(low: int, high: int) -> Callable[[Writer], Slot]:
-    return lambda w: w.rng.randrange(low, high)
-
-
-def _trade(w: Writer) -> Slot:
-    """A job that "a" can stand before."""
-    x = w.pick(words.JOBS) if w.rng.random() < 0.6 else (words.invented(w.rng),) * 2
-    return _trade(w) if str(x[0])[0] in "aeiou" else x
-
-
-def _date(w: Writer) -> Slot:
-    month, day = w.rng.randrange(12), w.rng.randrange(1, 29)
-    return f"{day} {words.MONTHS[month]}", f"{month + 1}月{day}日"
-
-
-_SPOTS: list[Pair] = [("drawer", "抽屉"), ("kitchen", "厨房"), ("car", "车"), ("office", "办公室"), ("blue box", "蓝盒子"), ("garden", "花园"), ("red bag", "红包"), ("basement", "地下室"), ("wardrobe", "衣柜"), ("tin", "铁罐")]  # fmt: skip
-_FAVOURITES: list[Pair] = [("band", "乐队"), ("singer", "歌手"), ("film", "电影"), ("novel", "小说"), ("game", "游戏"), ("team", "球队"), ("café", "咖啡馆"), ("painter", "画家"), ("park", "公园"), ("poet", "诗人")]  # fmt: skip
+_SPOTS: list[Pair] = [("drawer", "抽屉"), ("kitchen", "厨房"), ("car", "车"), ("office", "办公室"), ("blue box", "蓝盒子"), ("garden", "花园"), ("red bag", "红包"), ("basement", "地下室"), ("wardrobe", "衣柜"), ("tin", "铁罐"), ("hall cupboard", "门厅柜子"), ("glove box", "手套箱"), ("attic", "阁楼"), ("toolbox", "工具箱"), ("trunk", "后备箱"), ("cellar", "地窖"), ("laundry basket", "洗衣篮"), ("shed", "棚子")]  # fmt: skip
+_FAVOURITES: list[Pair] = [("band", "乐队"), ("singer", "歌手"), ("film", "电影"), ("novel", "小说"), ("game", "游戏"), ("team", "球队"), ("café", "咖啡馆"), ("painter", "画家"), ("park", "公园"), ("poet", "诗人"), ("song", "歌"), ("album", "专辑"), ("magazine", "杂志"), ("restaurant", "餐厅"), ("bakery", "面包店"), ("museum", "博物馆"), ("podcast", "播客"), ("writer", "作家"), ("actor", "演员"), ("board game", "桌游"), ("beach", "海滩"), ("bookshop", "书店")]  # fmt: skip
 _HELPERS: list[Pair] = [
     ("dentist", "牙医"),
     ("doctor", "医生"),
@@ -56,6 +27,9 @@ _LOCKED: list[Pair] = [
     ("gate", "大门"),
     ("garage", "车库"),
     ("bike lock", "自行车锁"),
+    ("letterbox", "信箱"),
+    ("cash box", "钱箱"),
+    ("diary", "日记本"),
 ]
 _KEPT: list[Pair] = [
     ("passport", "护照"),
@@ -65,6 +39,11 @@ _KEPT: list[Pair] = [
     ("wallet", "钱包"),
     ("hat", "帽子"),
     ("spare key", "备用钥匙"),
+    ("torch", "手电筒"),
+    ("notebook", "笔记本"),
+    ("tape measure", "卷尺"),
+    ("hand cream", "护手霜"),
+    ("power bank", "充电宝"),
 ]
 # Fields that have a kind of their own, with an answer of its own, are none of the others.
 _OWN = {
@@ -83,10 +62,23 @@ _OWN = {
     "animal",
     "owner",
     "teacher",
+    "email",
+    "phone",
+    "size",
+    "company",
+    "room",
+    "code",
+    "car",
+    "language",
+    "book",
+    "drink",
+    "score",
+    "key",
 }
 
-KINDS = {
+_OWN_KINDS = {
     "name": Kind(
+        ("my name", "我的名字"),
         ("[My name is {x}|I'm {x}|I am {x}|Call me {x}|You can call me {x}|Please call me {x}|My friends call me {x}|Hi, I'm {x}|Hello, my name is {x}|This is {x}|The name is {x}|People know me as {x}|It's {x} here|At work they call me {x}|My parents named me {x}|{x} is what I'm called|You are talking to {x}|I go by {x}|In case you wonder, I'm {x}|Let me introduce myself: {x}|{x}, that's me][.|!|]",
          "[我叫{x}|我的名字是{x}|我是{x}|叫我{x}吧|你可以叫我{x}|你好，我叫{x}|大家都叫我{x}|认识一下，我是{x}|父母给我起名{x}|同事们叫我{x}|{x}就是我|跟你说话的是{x}|我姓名是{x}|我是{x}，请多关照][。|！|]"),
         ("[Nice to meet you, {x}!|Hello, {x}!|Hi {x}, nice to meet you!]", "[很高兴认识你，{x}！|你好，{x}！]"),
@@ -94,144 +86,284 @@ KINDS = {
          "[我叫什么名字|我叫什么|你还记得我的名字吗|我是谁|你知道我叫什么吗|我的名字是什么|说出我的名字|我刚才说我叫什么|我的名字呢|还记得我是谁吗|该怎么称呼我|在跟你说话的是谁|我告诉过你我叫什么吧|叫得出我的名字吗][？|]"),
         ("Your name is {x}.", "你叫{x}。"), lambda w: words.person(w.rng, w.zh)),
     "age": Kind(
+        ("my age", "我的年龄"),
         ("[I am {x} years old|I'm {x} years old|I'm {x}|My age is {x}|I just turned {x}|I've lived for {x} years now|Last week I became {x}|At {x} I still feel fine|There were {x} candles on my cake this year|I've got {x} years behind me|Being {x}, I have seen a lot|Next to my age you can write {x}][.|]", "[我今年{x}岁|我{x}岁了|我的年龄是{x}岁|我刚满{x}岁|上周我过了{x}岁生日|我都{x}岁了，身体还不错|年龄写{x}岁就行|我已经活了{x}年][。|]"),
         ("[Got it, you are {x} years old.|Thanks, I'll remember that you are {x}.]", "[好的，你{x}岁。|记住了，你{x}岁。]"),
         ("[How old am I|What is my age|Do you remember my age|What age am I|How many years old am I|What did I say my age was|Tell me my age|And my age|Do you still know how old I am|How many candles were on my cake|What was it I told you about my age|How many years have I lived][?|]", "[我今年几岁|我多大了|你记得我的年龄吗|我的年龄是多少|我今年多大|还记得我多少岁吗|我说过我几岁来着|我满几岁了|我活了多少年了][？|]"),
-        ("You are {x} years old.", "你{x}岁。"), _number(6, 95)),
+        ("You are {x} years old.", "你{x}岁。"), number(6, 95), twin="kinage"),
     "colour": Kind(
+        ("my favourite colour", "我最喜欢的颜色"),
         ("[My favourite colour is {x}|My favorite color is {x}|I like {x} best of all colours|The colour I love most is {x}|Everything I own should be {x}, my favourite colour|For me no colour beats {x}|I love the color {x}][.|]",
          "[我最喜欢的颜色是{x}|我最爱{x}|我喜欢{x}这个颜色|颜色里我最爱{x}|对我来说{x}最好看][。|]"),
         ("[{x} is a nice colour!|Noted: your favourite colour is {x}.]", "[{x}很好看！|记住了，你最喜欢{x}。]"),
         ("[What is my favourite colour|What's my favorite color|Which colour do I like best|Do you remember my favourite colour|What color do I like|Which colour is my favourite|And the colour I like|Do you still know my favourite colour|In what colour should I paint my room|Tell me my favourite colour][?|]",
          "[我最喜欢什么颜色|我最喜欢的颜色是什么|你记得我喜欢的颜色吗][？|]"),
-        ("Your favourite colour is {x}.", "你最喜欢的颜色是{x}。"), _one_of(words.COLOURS)),
+        ("Your favourite colour is {x}.", "你最喜欢的颜色是{x}。"), one_of(words.COLOURS)),
     "city": Kind(
+        ("the place where I live", "我住的地方"),
         ("[I live in {x}|My home is in {x}|I'm from {x}|I come from {x}|I moved to {x}|My home town is {x}|Since I moved to {x} I sleep better|My flat in {x} is small but bright|I've settled in {x}|Greetings from {x}, where I live|Life at home in {x} is quiet|I have a little house in {x}|{x} is where I live][.|]", "[我住在{x}|我来自{x}|我家在{x}|我搬到了{x}|自从搬到{x}，我睡得好多了|我在{x}安了家|{x}是我的家|我在{x}有一套小房子|我现在定居{x}][。|]"),
         ("[{x} sounds nice!|Noted, you live in {x}.]", "[{x}是个好地方！|记住了，你住在{x}。]"),
         ("[Where do I live|Which city do I live in|Do you remember where I live|Where is my home|Where am I from|In what place do I live|What town do I live in|What is my home town|Tell me where I live|And where do I live|Which place is my home|Do you still know where I live|What was it I told you about my home|Where would you send my letters|Which town did I move to|Remember the town I live in][?|]", "[我住在哪里|我住在哪个城市|你记得我住哪里吗|我来自哪里|我住哪儿|我的家在什么地方|说说我住哪里|还记得我家在哪儿吗|我说过我住什么地方|我搬到哪里了|我在哪儿安的家][？|]"),
-        ("You live in {x}.", "你住在{x}。"), lambda w: w.pick(words.CITIES) if w.rng.random() < 0.5 else words.invented(w.rng).capitalize()),
+        ("You live in {x}.", "你住在{x}。"), lambda w: w.pick(words.CITIES) if w.rng.random() < 0.5 else words.invented(w.rng).capitalize(), twin="kincity"),
     "food": Kind(
+        ("my favourite food", "我最喜欢的食物"),
         ("[My favourite food is {x}|I love eating {x}|I like {x} most|The food I like best is {x}|My favorite food is {x}|Nothing tastes better to me than {x}|I could eat {x} every day|Give me {x} and I'm happy|Of all dishes I love {x}][.|]", "[我最喜欢吃{x}|我爱吃{x}|我最喜欢的食物是{x}|我天天都想吃{x}|对我来说{x}最好吃|有{x}吃我就开心][。|]"),
         ("[{x}, good choice!|Noted: you like {x}.]", "[{x}，好选择！|记住了，你喜欢{x}。]"),
         ("[What is my favourite food|What do I like to eat|What's my favorite food|Which food do I like|What do I love to eat|What food do I prefer|Which meal is my favourite|Tell me what I like to eat|What could I eat every day|What dish makes me happy|Do you still know my favourite food|What would you cook for me][?|]", "[我最喜欢吃什么|我爱吃什么|我最喜欢的食物是什么|还记得我爱吃的是什么吗|我天天想吃什么|请我吃饭该点什么][？|]"),
-        ("Your favourite food is {x}.", "你最喜欢吃{x}。"), _one_of(words.FOODS)),
+        ("Your favourite food is {x}.", "你最喜欢吃{x}。"), one_of(words.FOODS), twin="kinfood"),
     "job": Kind(
+        ("my job", "我的工作"),
         ("[I work as a {x}|I am a {x}|I'm a {x}|By trade I'm a {x}|I earn my bread as a {x}|As a {x} I get up early|Being a {x} keeps me busy|I've been a {x} for years|They hired me as a {x}|My work as a {x} is fun][.|]", "[我是{x}|我的工作是{x}|我做{x}|我靠当{x}谋生|当{x}每天都很忙|我当了很多年{x}|公司请我当{x}][。|]"),
         ("[A {x}, how interesting!|Noted, you work as a {x}.]", "[{x}，真有意思！|记住了，你是{x}。]"),
         ("[What is my job|What do I do for a living|What's my job|Do you remember my job|What do I work as|What am I by trade|How do I earn my money|Do you still know what I do for work|What was it I told you about my job|Which profession do I have|As what did they hire me][?|]", "[我是做什么的|我的工作是什么|你记得我的职业吗|我靠什么谋生|我从事什么职业|我干哪一行|还记得我做什么工作吗][？|]"),
-        ("You work as a {x}.", "你是{x}。"), _trade),
+        ("You work as a {x}.", "你是{x}。"), trade, twin="kinjob"),
     "hobby": Kind(
+        ("my hobby", "我的爱好"),
         ("[My hobby is {x}|I like {x} in my free time|I enjoy {x}|In my spare time I love {x}|After work you'll find me at {x}|Most weekends go to {x}|Nothing relaxes me like {x}|I've taken up {x}][.|]", "[我的爱好是{x}|我空闲时喜欢{x}|我喜欢{x}|下班后我总是{x}|周末我一般{x}|{x}最让我放松][。|]"),
         ("[{x} is fun!|Noted: you enjoy {x}.]", "[{x}很有意思！|记住了，你喜欢{x}。]"),
         ("[What is my hobby|What do I like to do|What's my hobby|What do I do in my free time|How do I spend my weekends|What do I do for fun|Do you still know my hobby|What relaxes me|What was it I told you about my free time][?|]", "[我的爱好是什么|我喜欢做什么|我空闲时做什么|我周末干什么|还记得我的爱好吗|什么让我放松|我下班后做什么][？|]"),
-        ("Your hobby is {x}.", "你的爱好是{x}。"), _one_of(words.HOBBIES)),
+        ("Your hobby is {x}.", "你的爱好是{x}。"), one_of(words.HOBBIES)),
     "number": Kind(
+        ("", ""),
         ("[Remember the number {x}|My lucky number is {x}|The number is {x}|Please remember this number: {x}|Keep the number {x} in mind|Remember {x}][.|]",
          "[请记住数字{x}|我的幸运数字是{x}|记住这个数字：{x}|数字是{x}][。|]"),
         ("[I'll remember {x}.|Got it: {x}.|OK, {x}.]", "[我记住了：{x}。|好的，{x}。]"),
         ("[What is the number|What's my number|Which number did I tell you|What number did I ask you to remember|What was the number|What's my lucky number|Do you remember the number|Tell me the number|And the number|What number did I give you|Can you give me the number|The number, please|Which one was the number][?|]",
          "[数字是多少|我让你记住的数字是什么|我的幸运数字是多少|刚才的数字是什么|你还记得那个数字吗][？|]"),
-        ("The number is {x}.", "数字是{x}。"), _number(2, 9999)),
+        ("The number is {x}.", "数字是{x}。"), number(2, 9999)),
     "word": Kind(
+        ("", ""),
         ("[The secret word is {x}|The password is {x}|Remember the word {x}|The code word is {x}|Keep this word in mind: {x}][.|]", "[密码是{x}|暗号是{x}|记住这个词：{x}|口令是{x}][。|]"),
         ("[I'll remember it.|Got it: {x}.]", "[我记住了。|好的：{x}。]"),
         ("[What is the secret word|What is the password|Which word did I tell you|What was the word|What's the code word|Tell me the password|The word, please|What word should you remember|And the password|Give me the secret word|What's the right word][?|]",
          "[密码是什么|暗号是什么|我让你记的词是什么|口令是什么][？|]"),
         ("The word is {x}.", "是{x}。"), lambda w: words.invented(w.rng, w.rng.choice((1, 2, 2)))),
     "thing": Kind(
+        ("my {f}", "我的{f}"),
         ("[My {f} is {x}|The {f} is {x}|Remember: my {f} is {x}|Please note that my {f} is {x}|For your information, my {f} is {x}|{x} is my {f}|I have {x} as my {f}|My {f}: {x}][.|]", "[我的{f}是{x}|请记住我的{f}是{x}|{f}是{x}][。|]"),
         ("[Noted: your {f} is {x}.|Got it: {x}.|OK, I'll remember your {f}.]", "[记住了，你的{f}是{x}。|好的：{x}。]"),
         ("[What is my {f}|What's my {f}|Tell me my {f}|Do you remember my {f}|What did I say my {f} was|What was my {f}|And my {f}|Give me my {f}|Which {f} is mine|Can you say my {f}|I forgot my {f}, what is it|My {f}, please][?|]", "[我的{f}是什么|你还记得我的{f}吗|告诉我我的{f}|{f}是什么|我的{f}呢|我忘了我的{f}，是什么][？|]"),
         ("Your {f} is {x}.", "你的{f}是{x}。"), lambda w: words.anything(w.rng, w.zh)),
     "kin": Kind(
+        ("my {k}'s name", "我{k}的名字"),
         ("[My {k} is called {x}|My {k}'s name is {x}|{x} is my {k}|I have a {k} named {x}|Yesterday my {k} {x} came to dinner|My {k}, {x}, says hello|I live near my {k} {x}|You should meet my {k} {x}|I'm writing this with {x}, my {k}][.|]", "[我{k}叫{x}|我{k}的名字是{x}|{x}是我{k}|昨天我{k}{x}来吃饭了|我{k}{x}向你问好|我有个{k}，名叫{x}|你该认识一下我{k}，名叫{x}][。|]"),
         ("[Say hello to {x} from me!|Noted: your {k} is {x}.]", "[替我向{x}问好！|记住了，你{k}叫{x}。]"),
         ("[What is my {k}'s name|What is my {k} called|Who is my {k}|Do you remember my {k}'s name|What's the name of my {k}|Tell me the name of my {k}|How is my {k} called|And my {k}|Which name has my {k}|Name my {k}|Do you still know my {k}'s name|What was it I told you about my {k}|By what name does my {k} go][?|]", "[我{k}叫什么|你记得我{k}的名字吗|我{k}是谁|还记得我{k}叫什么吗|我{k}叫什么名字|我说过我{k}的名字是什么][？|]"),
         ("Your {k}'s name is {x}.", "你{k}叫{x}。"), lambda w: words.person(w.rng, w.zh)),
     "plan": Kind(
+        ("", ""),
         ("[I have an appointment at {x}|My train leaves at {x}|We meet at {x}|The meeting is at {x}|I have to be there at {x}|Don't let me miss the bus at {x}|At {x} the show begins|They expect me at {x}|My taxi comes at {x}][.|]", "[我{x}有个约会|我的火车{x}出发|我们{x}见面|会议在{x}|我{x}得到那里|演出{x}开始|出租车{x}来接我|别让我错过{x}的车][。|]"),
         ("[Noted: {x}.|OK, at {x}.]", "[记住了：{x}。|好的，{x}。]"),
         ("[At what time is it|Which time did I tell you|What time did I say|Do you remember the time|Tell me the time I told you|What was the time again|At which hour is it|The time, please|At what time must I be there|Do you still know the time|Remember the hour I told you][?|]", "[是几点|我说的是几点|你记得时间吗|几点来着|再说一遍时间|还记得是几点吗|我该几点到][？|]"),
         ("It is at {x}.", "是{x}。"), lambda w: f"{w.rng.randrange(1, 24)}:{w.rng.randrange(60):02d}"),
     "pet": Kind(
+        ("my {a}'s name", "我家{a}的名字"),
         ("[My {a}'s name is {x}|I have a {a} called {x}|I have a {a} named {x}|My {a} is called {x}|I have to feed my {a} {x} now|My {a} {x} is asleep on the sofa|At home {x}, my {a}, waits for me|I moved here with my {a} {x}|We took in a {a} and named it {x}][.|]", "[我的{a}叫{x}|我有一只{a}，叫{x}|我家{a}名叫{x}|我的{a}叫{x}，正在睡觉|我得去喂我的{a}，它叫{x}|我收养了一只{a}，起名{x}|我带着我的{a}搬来了，它叫{x}][。|]"),
         ("[{x} is a lovely name for a {a}!|Say hello to {x} from me!]", "[{x}真是个可爱的名字！|替我向{x}问好！]"),
         ("[What is my {a}'s name|What's my {a} called|Do you remember my {a}'s name|What is the name of my {a}|How is my {a} called|Tell me the name of my {a}|Which name has my {a}|What did I name my {a}|And my {a}|Do you still know my {a}'s name|To what name does my {a} answer|What was it I told you about my {a}][?|]", "[我的{a}叫什么|你记得我的{a}叫什么吗|我家{a}叫什么名字|还记得我{a}的名字吗|我给{a}起了什么名字|我的{a}名叫什么][？|]"),
         ("Your {a}'s name is {x}.", "你的{a}叫{x}。"), lambda w: words.person(w.rng, w.zh)),
     "favourite": Kind(
+        ("my favourite {v}", "我最喜欢的{v}"),
         ("[My favourite {v} is {x}|The {v} I like best is {x}|No {v} is better than {x}, if you ask me|Of every {v} I know, I love {x} most|As {v} I always choose {x}|{x} is my favourite {v}][.|]", "[我最喜欢的{v}是{x}|说到{v}，我最爱{x}|{x}是我最爱的{v}|{v}里面我总选{x}][。|]"),
         ("[Noted: your favourite {v} is {x}.|{x}, good choice!]", "[记住了，你最喜欢的{v}是{x}。|{x}，好选择！]"),
         ("[What is my favourite {v}|Which {v} do I like best|What {v} do I love most|Do you still know my favourite {v}|What was it I told you about my favourite {v}|Which {v} would I choose|What {v} do I prefer][?|]", "[我最喜欢的{v}是什么|我最爱什么{v}|还记得我喜欢的{v}吗|{v}里我会选什么|我喜欢哪个{v}][？|]"),
         ("Your favourite {v} is {x}.", "你最喜欢的{v}是{x}。"), lambda w: words.invented(w.rng).capitalize()),
     "appointment": Kind(
+        ("the day of my appointment with the {d}", "我和{d}约的日子"),
         ("[My appointment with the {d} is on {x}|I see the {d} on {x}|On {x} I have to go to the {d}|The {d} expects me on {x}|I'm a bit afraid of {x}, when I go to the {d}][.|]", "[我{x}要去看{d}|我和{d}约在{x}|{d}让我{x}去|我跟{d}的预约是{x}][。|]"),
         ("[Noted: {x}.|OK, on {x}.]", "[记住了：{x}。|好的，{x}。]"),
         ("[When is my appointment with the {d}|On which day do I see the {d}|When must I go to the {d}|What day does the {d} expect me|Do you still know when I see the {d}|On what day is my visit to the {d}][?|]", "[我哪天去看{d}|我和{d}约在哪天|{d}的预约是星期几|还记得我什么时候看{d}吗|我该哪天去找{d}][？|]"),
         ("Your appointment with the {d} is on {x}.", "你和{d}的预约是{x}。"), lambda w: w.pick(words.DAYS)),
     "lock": Kind(
+        ("the code of my {c}", "我{c}的密码"),
         ("[The code of my {c} is {x}|My {c} opens with {x}|To open my {c} I type {x}|I set the code of my {c} to {x}|My {c} has the code {x}|{x} opens my {c}][.|]", "[我的{c}密码是{x}|打开我的{c}要输{x}|我把{c}的密码设成了{x}|{x}能打开我的{c}][。|]"),
         ("[I'll remember it.|Got it: {x}.]", "[我记住了。|好的：{x}。]"),
         ("[What is the code of my {c}|How do I open my {c}|What must I type to open my {c}|Which code has my {c}|Do you still know the code of my {c}|What opens my {c}|I stand before my {c}, what was the code][?|]", "[我的{c}密码是多少|怎么打开我的{c}|开{c}要输什么|还记得我{c}的密码吗|什么能打开我的{c}][？|]"),
-        ("Your {c} code is {x}.", "你的{c}密码是{x}。"), _number(100, 999999)),
+        ("Your {c} code is {x}.", "你的{c}密码是{x}。"), number(100, 999999)),
     "birthday": Kind(
+        ("my birthday", "我的生日"),
         ("[My birthday is on {x}|I was born on {x}|On {x} I have my birthday|I celebrate my birthday on {x}|Each year on {x} I get a birthday cake|Come to my birthday party on {x}][.|]", "[我的生日是{x}|我{x}过生日|我出生在{x}|每年{x}我都吃生日蛋糕|{x}来参加我的生日会吧][。|]"),
         ("[Noted: {x}.|OK, {x}.]", "[记住了：{x}。|好的，{x}。]"),
         ("[When is my birthday|On what date is my birthday|When was I born|What day is my birthday|Do you still know my birthday|When should you congratulate me|On which date do I get a cake][?|]", "[我的生日是哪天|我什么时候过生日|我几月几日出生|还记得我的生日吗|该在哪天祝我生日快乐][？|]"),
-        ("Your birthday is on {x}.", "你的生日是{x}。"), _date),
+        ("Your birthday is on {x}.", "你的生日是{x}。"), date, twin="kinbirthday"),
     "kinjob": Kind(
+        ("my {k}'s job", "我{k}的工作"),
         ("[My {k} works as a {x}|My {k} is a {x}|My {k} found work as a {x}|My {k} earns a living as a {x}|Being a {x}, my {k} is always busy][.|]", "[我{k}是{x}|我{k}的工作是{x}|我{k}当{x}|我{k}靠当{x}谋生][。|]"),
         ("[Noted: your {k} works as a {x}.|How interesting!]", "[记住了，你{k}是{x}。|真有意思！]"),
         ("[What is my {k}'s job|What does my {k} do for a living|What does my {k} work as|How does my {k} earn money|What is my {k} by trade|Do you still know what my {k} does for work][?|]", "[我{k}是做什么的|我{k}的工作是什么|我{k}靠什么谋生|还记得我{k}的职业吗][？|]"),
-        ("Your {k} works as a {x}.", "你{k}是{x}。"), _trade),
+        ("Your {k} works as a {x}.", "你{k}是{x}。"), trade),
     "kinage": Kind(
+        ("my {k}'s age", "我{k}的年龄"),
         ("[My {k} is {x} years old|My {k} turned {x}|My {k} just became {x}|We celebrated with my {k}, who is {x} now|My {k}'s age is {x}][.|]", "[我{k}{x}岁|我{k}今年{x}岁|我{k}刚满{x}岁|我{k}已经{x}岁了][。|]"),
         ("[Noted: your {k} is {x} years old.|OK, {x}.]", "[记住了，你{k}{x}岁。|好的，{x}岁。]"),
         ("[How old is my {k}|What is my {k}'s age|What age is my {k}|How many years old is my {k}|Do you still know how old my {k} is][?|]", "[我{k}多大了|我{k}今年几岁|还记得我{k}的年龄吗|我{k}多少岁][？|]"),
-        ("Your {k} is {x} years old.", "你{k}{x}岁。"), _number(2, 99)),
+        ("Your {k} is {x} years old.", "你{k}{x}岁。"), number(2, 99)),
     "buy": Kind(
+        ("what I need to buy", "我要买的东西"),
         ("[I need to buy {x}|Remind me to buy {x}|I have to get {x} on the way home|My shopping list says {x}|We've run out of {x}, so I must buy some|Don't let me leave the shop without {x}][.|]", "[我要买{x}|提醒我买{x}|回家路上我得买{x}|我的购物单上写着{x}|家里没有{x}了，我得去买][。|]"),
         ("[OK, {x}.|I'll remember it.]", "[好的，{x}。|我记住了。]"),
         ("[What do I need to buy|What should I buy|What is on my shopping list|What must I get on the way home|I'm in the shop, what was I looking for|Do you still know what I have to buy][?|]", "[我要买什么|我该买什么|我的购物单上有什么|我在商店，要买什么来着|还记得我要买的东西吗][？|]"),
-        ("You need to buy {x}.", "你要买{x}。"), _one_of(words.FOODS)),
+        ("You need to buy {x}.", "你要买{x}。"), one_of(words.FOODS)),
     "spot": Kind(
+        ("the place of my {o}", "我放{o}的地方"),
         ("[My {o} is in the {x}|I put my {o} in the {x}|I left my {o} in the {x}|The {x} is where I keep my {o}|You'll find my {o} in the {x}|I hid my {o} in the {x}][.|]", "[我的{o}在{x}里|我把{o}放在{x}里了|我把{o}落在{x}里了|我的{o}藏在{x}里|{x}里放着我的{o}][。|]"),
         ("[OK, in the {x}.|I'll remember it.]", "[好的，在{x}里。|我记住了。]"),
         ("[Where is my {o}|Where did I put my {o}|Where did I leave my {o}|Where do I keep my {o}|I can't find my {o}, where is it|Do you still know where my {o} is|In what place is my {o}][?|]", "[我的{o}在哪里|我把{o}放哪儿了|我找不到{o}，在哪儿|还记得我的{o}放在哪里吗|我的{o}放在什么地方][？|]"),
-        ("Your {o} is in the {x}.", "你的{o}在{x}里。"), lambda w: w.pick(_SPOTS)),
+        ("Your {o} is in the {x}.", "你的{o}在{x}里。"), lambda w: w.pick(_SPOTS), labelled=False),
     "trip": Kind(
+        ("my travel destination", "我旅行的目的地"),
         ("[I'm going to travel to {x}|My next trip goes to {x}|I booked a flight to {x}|Next month I'm off to {x}|We plan a holiday in {x}|I can't wait for my holiday in {x}][.|]", "[我要去{x}旅行|我下次旅行去{x}|我订了去{x}的机票|下个月我去{x}度假|我们打算去{x}度假][。|]"),
         ("[Have a good trip!|OK, {x}.]", "[旅途愉快！|好的，{x}。]"),
         ("[Where am I going to travel|Where does my next trip go|To which place did I book a flight|Where will I spend my holiday|Do you still know where I want to travel|What is the goal of my trip][?|]", "[我要去哪里旅行|我下次旅行去哪儿|我订了去哪里的机票|我去哪里度假|还记得我要去哪儿旅行吗][？|]"),
         ("You are going to travel to {x}.", "你要去{x}旅行。"), lambda w: w.pick(words.CITIES) if w.rng.random() < 0.4 else words.invented(w.rng).capitalize()),
 }  # fmt: skip
 
+# Each name with its kinds, of which a conversation tells one: ours and the bank's.
+KINDS: dict[str, tuple[Kind, ...]] = {
+    name: (*((_OWN_KINDS[name],) if name in _OWN_KINDS else ()), *BANK.get(name, ())) for name in {**_OWN_KINDS, **BANK}
+}
+_KEYS = "afkvdco"  # the slots that our own kinds differ in
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact told in a conversation."""
+    """One fact told in a conversation, `beside` others like it; `was` is its value before it was corrected."""
 
     kind: Kind
     slots: dict[str, Slot]
+    beside: tuple["Fact", ...] = ()
+    was: Slot | None = None
+
+    @property
+    def key(self) -> tuple[Slot, ...]:
+        """Whose or of what it is."""
+        return tuple(self.slots[k] for k in (*_KEYS, "z") if "{" + k + "}" in self.kind.answer[0])
+
+
+def _slots(w: Writer, kind: Kind) -> dict[str, Slot]:
+    topic, bare = kind.topic, (kind.topic[0].removeprefix("my ").removeprefix("the "), kind.topic[1].removeprefix("我"))
+    keyed = any("{" + k + "}" in topic[0] for k in (*_KEYS, "z"))
+    capital = (topic[0][:1].upper() + topic[0][1:], topic[1])
+    short = (bare[0][:1].upper() + bare[0][1:], bare[1].removeprefix("的").removeprefix("家"))
+    # A bare "Name?" might ask for the assistant's, so a terse question says whose where nothing else tells.
+    return {"t": topic, "T": capital, "n": short, "Q": short if keyed else capital,
+            "x": kind.value(w), "a": w.pick([a for a in words.ANIMALS if a[0][0] not in "aeiou"]),
+            "f": w.pick([f for f in words.FIELDS if f[0] not in _OWN]), "k": w.pick(words.KIN),
+            "v": w.pick(_FAVOURITES), "d": w.pick(_HELPERS), "c": w.pick(_LOCKED), "o": w.pick(_KEPT),
+            "z": w.pick(kind.keys or (("", ""),))}  # fmt: skip
 
 
 def fact(w: Writer, name: str) -> Fact:
-    """A fresh fact of kind `name`."""
-    kind = KINDS[name]
-    return Fact(kind, {"x": kind.value(w), "a": w.pick([a for a in words.ANIMALS if a[0][0] not in "aeiou"]),
-                       "f": w.pick([f for f in words.FIELDS if f[0] not in _OWN]), "k": w.pick(words.KIN),
-                       "v": w.pick(_FAVOURITES), "d": w.pick(_HELPERS), "c": w.pick(_LOCKED), "o": w.pick(_KEPT)})  # fmt: skip
+    """A fresh fact of kind `name`, now and then beside others that must not be taken for it."""
+    f = Fact(kind := w.pick(KINDS[name]), _slots(w, kind))
+    beside: list[Fact] = []
+    for _ in range(w.rng.choice((0, 0, 0, 0, 1, 1, 2, 3))):
+        g = _sibling(w, f)
+        if g and all(g.key != h.key and g.slots["x"] != h.slots["x"] for h in (f, *beside)):
+            beside.append(g)
+    return replace(f, beside=tuple(beside))
+
+
+def _sibling(w: Writer, f: Fact) -> Fact | None:
+    """The same of somebody or something else."""
+    if f.kind.twin:
+        kind = KINDS[f.kind.twin][0]
+        return Fact(kind, {**_slots(w, kind), "k": w.pick(OTHERS)})
+    return Fact(f.kind, _slots(w, f.kind)) if f.key else None
+
+
+def _other(w: Writer, f: Fact) -> Slot:
+    """A value that `f` hasn't."""
+    while (x := f.kind.value(w)) == f.slots["x"]:
+        pass
+    return x
+
+
+def _statement(w: Writer, f: Fact) -> str:
+    return w.words(*f.kind.tell, **f.slots).rstrip(".!。！")
+
+
+def _calm(w: Writer, f: Fact) -> str:
+    """A statement that can stand behind other words: no greeting."""
+    while (s := _statement(w, f)).startswith(_GREETS):
+        pass
+    return s
+
+
+def _on(w: Writer, f: Fact, s: str) -> str:
+    """`s` as it goes on in a sentence."""
+    own = s.split(" ", maxsplit=1)[0] in ("I", "I'm", "I've", "I'd", "I'll") or s.startswith(
+        w.words("{x}", "{x}", **f.slots)
+    )
+    return s if own else s[:1].lower() + s[1:]
+
+
+_GREETS = ("Hi, ", "Hello, ", "Let me introduce", "你好", "认识一下")
+_FIRST = ("My ", "I ", "I'm ", "I've ", "The ", "We ")  # what "that" may stand before
+
+
+def _dressed(w: Writer, f: Fact) -> str:
+    """The fact told, as people do: plainly, with words around it, in a story, with a label."""
+    luck, s = w.rng.random(), _statement(w, f)
+    if f.kind.topic[0] and f.kind.labelled and luck < 0.3:
+        return w.words(*frames.LABELLED, **f.slots)
+    if s.startswith(_GREETS) or "?" in s or "？" in s or luck < 0.55:
+        return s + w.words("[.|.|.||!]", "[。|。||！]")
+    slots = {"s": s, "l": _on(w, f, s)}
+    if luck < 0.65 and (w.zh or (s.startswith(_FIRST) and ":" not in s)):
+        return w.words(*frames.THATS, **slots)
+    return w.words(*(frames.WRAPS if luck < 0.85 else frames.STORIES), **slots)
+
+
+def _listed(w: Writer, facts: Sequence[Fact]) -> str:
+    """Label and value of each, a line each or in a row."""
+    mark = w.pick((": ", ": ", " = ", " - ", " -> ")) if not w.zh else w.pick(("：", "：", "＝", " - "))
+    rows = [w.words("{n}" + mark + "{x}", "{n}" + mark + "{x}", **f.slots) for f in facts]
+    shape = w.rng.random()
+    if shape < 0.2:
+        body = w.pick(("; ", " / ")).join(rows) if not w.zh else "；".join(rows)
+    elif shape < 0.35:
+        head = w.words("what,value\n", "项目,内容\n")
+        body = head + "\n".join(w.words("{n},{x}", "{n},{x}", **f.slots) for f in facts)
+    else:
+        lead = w.pick(("- ", "* ", "", "{i}. ", "{i}) "))
+        body = "\n".join(lead.replace("{i}", str(i)) + row for i, row in enumerate(rows, 1))
+    head, end = w.words(*frames.LIST_HEADS), w.words(*frames.LIST_ENDS)
+    return (head and head + "\n") + body + (end and "\n" + end)
+
+
+def _joined(w: Writer, facts: Sequence[Fact]) -> str:
+    """Sentence after sentence."""
+    text = _statement(w, facts[0])
+    for f in facts[1:]:
+        joint, s = w.words(*frames.JOINTS), _calm(w, f)
+        goes_on = joint.rstrip(" ").endswith((",", ";", "and", "while", ":"))
+        if text.endswith(("?", "？", "!")):
+            joint, goes_on = "" if w.zh else " ", False
+        text += joint + (_on(w, f, s) if goes_on else s)
+    return text + w.words("[.|.|]", "[。|。|]")
+
+
+def _all(w: Writer, facts: Sequence[Fact]) -> str:
+    facts = w.sample(facts, len(facts))
+    labels = all(f.kind.topic[0] and f.kind.labelled for f in facts)
+    return _listed(w, facts) if labels and w.rng.random() < 0.45 else _joined(w, facts)
 
 
 def told(w: Writer, f: Fact) -> list[Message]:
     """The user tells it."""
-    noted = w.reply("[OK.|Got it.|Noted.]", "[好的。|记住了。]") if w.brief else w.reply(*f.kind.noted, **f.slots)
-    return [w.user(*f.kind.tell, **f.slots), noted]
+    text = _all(w, (f, *f.beside)) if f.beside else _dressed(w, f)
+    if w.brief:
+        noted = w.reply("[OK.|Got it.|Noted.]", "[好的。|记住了。]")
+    else:
+        noted = w.reply(*(frames.TOLD_SEVERAL if f.beside else f.kind.noted), **f.slots)
+    return [{"role": "user", "content": text}, noted]
 
 
 # fmt: off
 _NOTES: Pair = (
-    "[|||By the way: |For later: |Keep in mind: |You should know: |A note: |Note this: |Remember: |News: |I heard this: ]{s}",
-    "[|||对了，|记一下：|请记住：|告诉你，|备忘：|听说，]{s}",
+    "[|||By the way: |For later: |Keep in mind: |You should know: |A note: |Note this: |Remember: |News: |I heard this: |Someone told me: |They say: |Did you hear? |From the grapevine: |For your file: |Interesting: |It says here: ]{s}",
+    "[|||对了，|记一下：|请记住：|告诉你，|备忘：|听说，|有人告诉我，|据说，|你知道吗，|记一笔：|上面写着：]{s}",
 )
 # fmt: on
 
@@ -242,61 +374,91 @@ def heard(w: Writer, sentence: str) -> list[Message]:
 
 
 def told_two(w: Writer, f: Fact, g: Fact) -> list[Message]:
-    """Two facts in one breath."""
-    one, two = w.user(*f.kind.tell, **f.slots), w.user(*g.kind.tell, **g.slots)
-    joint = (
-        w.pick(("，", "，", "；", "。对了，", "，还有，"))
-        if w.zh
-        else w.pick((". ", ", and ", "; ", ". By the way, ", ". And also, "))
-    )
-    second = two["content"]
-    if joint.endswith((", ", "; ", "and ", "way, ", "also, ")) and second.startswith(("My ", "You ", "The ")):
-        second = second[0].lower() + second[1:]
-    text = one["content"].rstrip("。！.!") + joint + second
+    """Two facts in one breath, with what is told beside them."""
     return [
-        {"role": "user", "content": text},
-        w.reply("[Thanks, I'll remember that.|Got it, thank you.|Noted!]", "[谢谢，我记住了。|好的，记住了。]"),
+        {"role": "user", "content": _all(w, (f, *f.beside, g, *g.beside))},
+        w.reply("[OK.|Got it.|Noted.]", "[好的。|记住了。]") if w.brief else w.reply(*frames.TOLD_SEVERAL),
     ]
 
 
 def corrected(w: Writer, name: str, f: Fact) -> tuple[list[Message], Fact]:
-    """The user takes it back and says something else."""
-    g = Fact(f.kind, {**f.slots, "x": KINDS[name].value(w)})
-    ask = w.user(*f.kind.tell, **g.slots)
-    lead = (
-        w.pick(
-            ("对不起，我说错了，", "不对，", "更正一下，", "等等，应该是：", "我记错了，", "刚才说的不对，", "改一下：")
-        )
+    """The user takes it back and says something else, now and then once more."""
+    out: list[Message] = []
+    for _ in range(w.rng.choice((1, 1, 1, 2))):
+        taken = (f.slots["x"], f.was, *(h.slots["x"] for h in f.beside))
+        while (y := f.kind.value(w)) in taken:
+            pass
+        g = replace(f, slots={**f.slots, "x": y}, was=f.slots["x"])
+        s = _calm(w, g)
+        slots = {**g.slots, "x": f.slots["x"], "y": y, "S": s, "l": _on(w, g, s)}
+        named = f.kind.topic[0] and f.kind.labelled and w.rng.random() < 0.35
+        ask = w.words(*(frames.CORRECTED_BY_NAME if named else frames.CORRECTED), **slots)
+        out += [{"role": "user", "content": ask}, w.reply(*frames.CHANGED, y=y)]
+        f = g
+    return out, f
+
+
+def _gap(w: Writer, f: Fact) -> str:
+    """The answer as a sentence of the user's, with a gap for the value."""
+    s = w.words(*f.kind.answer, **{**f.slots, "x": "{x}"})
+    for yours, mine in (
+        (("你", "我"),)
         if w.zh
-        else w.pick(
-            (
-                "Sorry, I was wrong: ",
-                "Actually, ",
-                "Wait, no: ",
-                "Correction: ",
-                "No wait, it's different: ",
-                "I mixed that up: ",
-                "Forget what I said before. ",
-                "Let me put that right: ",
-                "Oh, that was wrong. ",
-            )
-        )
-    )
-    ask["content"] = lead + ask["content"]
-    return [
-        ask,
-        w.reply(
-            "[Thanks for telling me.|OK, I've changed that.|Thanks, corrected.]",
-            "[谢谢告诉我。|好的，改过来了。]",
+        else (("Your ", "My "), ("You are", "I am"), ("You ", "I "), (" your ", " my "), (" you ", " I "))
+    ):
+        s = s.replace(yours, mine)
+    ends = s.rstrip(".。").endswith("{x}")
+    if ends and w.rng.random() < 0.6:
+        return w.words(*frames.BREAKS, b=s.rstrip(".。").removesuffix("{x}").rstrip())
+    return w.words(
+        *frames.GAPS,
+        c=s.replace(
+            "{x}",
+            w.pick(("___", "____", "...", "(?)", "[...]")) if not w.zh else w.pick(("___", "____", "（　）", "……")),
         ),
-    ], g
+    )
+
+
+def _which(w: Writer, f: Fact) -> str:
+    """Is it this or that? That is what it was before, what is told beside it, or anything."""
+    others = [h.slots["x"] for h in f.beside] + ([] if f.was is None else [f.was])
+    other = w.pick(others) if others and w.rng.random() < 0.7 else _other(w, f)
+    p, q = w.sample((f.slots["x"], other), 2)
+    return w.words(*frames.WHICH, **f.slots, p=p, q=q)
+
+
+def _question(w: Writer, f: Fact) -> Message:
+    luck, topic = w.rng.random(), bool(f.kind.topic[0])
+    if topic and f.was is not None and luck < 0.25:
+        text = w.words(*frames.ASKED_NEWEST, **f.slots)
+    elif luck < 0.42 or (not topic and (luck < 0.8 or not f.key)):
+        return w.user(*f.kind.ask, **f.slots)
+    elif luck > 0.91 or not topic:
+        text = _gap(w, f)
+    elif luck > 0.82:
+        text = _which(w, f)
+    else:
+        text = w.words(*frames.ASKED, **f.slots)
+    return {"role": "user", "content": text}
 
 
 def asked(w: Writer, f: Fact) -> list[Message]:
-    """The user asks for it back."""
-    return [w.user(*f.kind.ask, **f.slots), w.reply(*f.kind.answer, **f.slots)]
+    """The user asks for it back, and for some of what was told beside it; now and then for what was not."""
+    out = [_question(w, f), w.reply(*f.kind.answer, **f.slots)]
+    for g in f.beside:
+        if w.rng.random() < 0.5:
+            out += [_question(w, g), w.reply(*g.kind.answer, **g.slots)]
+    if f.kind.keys and w.rng.random() < 0.12:
+        g = Fact(f.kind, _slots(w, f.kind))
+        if g.key not in [h.key for h in (f, *f.beside)]:
+            out += never_told(w, g)
+    return out
 
 
 def never_told(w: Writer, f: Fact) -> list[Message]:
     """The user asks for what was never said."""
-    return [w.user(*f.kind.ask, **f.slots), w.reply("You haven't told me yet.", "你还没告诉我。")]
+    if f.kind.topic[0] and w.rng.random() < 0.5:
+        ask: Message = {"role": "user", "content": w.words(*frames.ASKED, **f.slots)}
+    else:
+        ask = w.user(*f.kind.ask, **f.slots)
+    return [ask, w.reply("You haven't told me yet.", "你还没告诉我。")]

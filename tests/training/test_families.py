@@ -455,6 +455,34 @@ def test_a_fact_is_told_and_answered_with_its_value(zh):
         assert value.lower() in memory.asked(w, f)[1]["content"].lower()
 
 
+@pytest.mark.parametrize("side", ["en", "zh"])
+def test_of_facts_told_beside_each_other_each_keeps_its_own_value(side):
+    several = 0
+    for seed, name in enumerate([*memory.KINDS] * 10):
+        w = Writer(Random(seed), side, side)
+        f = memory.fact(w, name)
+        assert len({g.key for g in (f, *f.beside)}) == 1 + len(f.beside)
+        text = memory.told(w, f)[0]["content"]
+        for g in f.beside:
+            x = g.slots["x"]
+            assert str(x[side == "zh"] if isinstance(x, tuple) else x) in text
+            several += 1
+    assert several > 100
+
+
+@pytest.mark.parametrize("side", ["en", "zh"])
+def test_a_corrected_fact_is_answered_with_its_newest_value(side):
+    for seed, name in enumerate([*memory.KINDS] * 10):
+        w = Writer(Random(seed), side, side)
+        old = memory.fact(w, name)
+        turns, new = memory.corrected(w, name, old)
+        x = new.slots["x"]
+        value = str(x[side == "zh"] if isinstance(x, tuple) else x)
+        assert new.was != x
+        assert value in turns[-2]["content"]
+        assert value.lower() in memory.asked(w, new)[1]["content"].lower()
+
+
 def test_a_quarter_of_the_texts_leave_a_question_open():
     texts = [passages.passage(Writer(Random(seed))) for seed in range(600)]
     open_ones = sum(any(m["content"] == "The text doesn't say." for m in text) for text in texts)
