@@ -249,7 +249,11 @@ def _staged(w: Writer, text: str) -> str:
 
 def _stopped(text: str) -> str:
     """With a full stop where there is no mark: a word to copy may be the last of a rule."""
-    return text if text.endswith((".", "。", "!", ":")) else f"{text}{'。' if not text.isascii() else '.'}"
+    return (
+        text
+        if text.endswith((".", "。", "!", "！", ":", "?", "？"))
+        else f"{text}{'。' if not text.isascii() else '.'}"
+    )
 
 
 def _padded(w: Writer, text: str, pad: bool = True) -> str:
@@ -356,12 +360,20 @@ def numbered(w: Writer, pad: bool = True) -> Manner:
 
 def two(w: Writer) -> Manner:
     """Two rules that don't touch each other: one on the form, one on the language or the length."""
-    form = w.pick((framed, framed, formed, formed, numbered, shouting))
+    form, other = w.pick(
+        ((framed, language), (formed, language), (numbered, language), (numbered, short), (shouting, short))
+    )
     one = form(w, False)
-    other = w.pick((short,) if form is shouting else (short, language))(w, False)
-    said = [_stopped(m.system or "") for m in w.sample((one, other), 2)]
-    system = w.words(*rules.TWO, a=said[0], b=said[1])
-    return Manner(system, one.finish)
+    said = w.sample((one, other(w, False)), 2)
+    return Manner(_together(w, said, *rules.TWO), one.finish)
+
+
+def _together(w: Writer, manners: list[Manner], en: str, zh: str) -> str:
+    """The rules of two manners; where one is a list, it stands apart."""
+    a, b = (_stopped(m.system or "") for m in manners)
+    if "\n" in a + b:
+        return f"{a}\n\n{b}"
+    return w.words(en, zh, a=a, b=b)
 
 
 def _saying(w: Writer) -> str:
@@ -411,8 +423,7 @@ def both(w: Writer) -> Manner:
     # First the rule: it may change the languages.
     rule = w.pick((language, shouting, framed, framed, formed, formed, short, numbered))(w)
     who = named(w)
-    first, second = w.pick(((who.system, rule.system), (rule.system, who.system)))
-    return Manner(f"{first}{'' if w.zh else ' '}{second}", rule.finish, who.opening)
+    return Manner(_together(w, w.sample((who, rule), 2), "{a} {b}", "{a}{b}"), rule.finish, who.opening)
 
 
 def ruled(w: Writer) -> Manner:
@@ -454,7 +465,7 @@ MANNERS: list[tuple[Callable[[Writer], Manner], int]] = [
     (both, 4),
     (two, 4),
     (ruled, 6),
-    (hosted, 3),
-    (by_heart, 4),
-    (coded, 3),
+    (hosted, 2),
+    (by_heart, 3),
+    (coded, 2),
 ]
