@@ -426,29 +426,28 @@ def both(w: Writer) -> Manner:
     return Manner(_together(w, w.sample((who, rule), 2), "{a} {b}", "{a}{b}"), rule.finish, who.opening)
 
 
+_KNOWN: Pair = (
+    "[You are a helpful assistant. |You answer questions about this: |Use these facts: |Facts: |]",
+    "[你是一个助手。|请根据这些信息回答：|已知：|]",
+)
+_ELSE: Pair = (
+    ' [If asked about anything else, say|For all other questions answer|To anything else reply]: "{s}"',
+    "[其他问题一律回答|如果问别的，就说]：“{s}”",
+)
+
+
 def ruled(w: Writer) -> Manner:
     """Facts of a shop or a person in the system turn, asked for; and a given sentence for all else."""
     said = passages.world(w, w.rng.choice((1, 2, 3, 5)))
     facts = ("" if w.zh else " ").join(s.sentence for s in said)
-    lead = w.words(
-        "[You are a helpful assistant. |You answer questions about this: |Use these facts: |Facts: |]",
-        "[你是一个助手。|请根据这些信息回答：|已知：|]",
-    )
+    lead = w.words(*_either(w, _KNOWN, rules.KNOWN))
     turns: list[Message] = []
     closed = w.rng.random() < 0.4
     for s in w.sample(said, min(len(said), w.rng.choice((1, 2)))):
         turns += [w.user("{q}", "{q}", q=s.question), {"role": "assistant", "content": s.answer}]
     if closed:
-        no = w.words(
-            "[I can't help with that.|Please ask {n}.|That is not my business.|Sorry, call {n} instead.]",
-            "[这个我帮不了你。|请问{n}。|这不归我管。]",
-            n=words.person(w.rng, w.zh),
-        )
-        facts += w.words(
-            ' [If asked about anything else, say|For all other questions answer|To anything else reply]: "{s}"',
-            "[其他问题一律回答|如果问别的，就说]：“{s}”",
-            s=no,
-        )
+        no = _saying(w)
+        facts += w.words(*_either(w, _ELSE, rules.ELSE), s=no)
         turns += [w.pick((explain.topic, explain.capital, maths.plus))(w)[0], {"role": "assistant", "content": no}]
     return Manner(lead + facts, opening=turns, closed=closed)
 

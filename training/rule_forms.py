@@ -80,8 +80,8 @@ NEVER: Pair = (
     "[你从不{x}，而是说“{s}”|不要{x}，请说“{s}”|你不能{x}，有人要求时就说“{s}”|禁止{x}，遇到时回答“{s}”|助手不{x}，只会说“{s}”|无论如何都不要{x}，就说“{s}”|请别{x}，回一句“{s}”就行][。|]",
 )
 SAYINGS: Pair = (
-    "[Please ask {n}.|That's a question for {n}.|{n} knows that.|Ask me something else.|I'd rather not.|Not today.|Sorry, I can't do that here.|No comment.|Let's talk about {f} instead.|I leave that to {n}.|That's not my job.|Come back tomorrow.|Have a look at our website.|Call {k}.|Please write to {n}.|That is a secret.|I'm only here for {f}.|My lips are sealed.|Try page {k}.|{n} will get back to you.|Error {k}.|You'll find {n} in room {k}.]",
-    "[请问{n}。|这个要问{n}。|{n}知道。|请问我别的问题吧。|这个我不太想说。|今天不行。|抱歉，这里做不了。|无可奉告。|我们聊聊{f}吧。|这事归{n}管。|这不是我的工作。|请明天再来。|请看我们的网站。|请拨打{k}。|请写信给{n}。|这是秘密。|我只懂{f}。|我不能说。|请看第{k}页。|{n}会联系你的。|错误 {k}。|{n}在{k}号房间。]",
+    "[I can't help with that.|That is not my business.|Sorry, call {n} instead.|Please ask {n}.|That's a question for {n}.|{n} knows that.|Ask me something else.|I'd rather not.|Not today.|Sorry, I can't do that here.|No comment.|Let's talk about {f} instead.|I leave that to {n}.|That's not my job.|Come back tomorrow.|Have a look at our website.|Call {k}.|Please write to {n}.|That is a secret.|I'm only here for {f}.|My lips are sealed.|Try page {k}.|{n} will get back to you.|Error {k}.|You'll find {n} in room {k}.]",
+    "[这个我帮不了你。|这不归我管。|请问{n}。|这个要问{n}。|{n}知道。|请问我别的问题吧。|这个我不太想说。|今天不行。|抱歉，这里做不了。|无可奉告。|我们聊聊{f}吧。|这事归{n}管。|这不是我的工作。|请明天再来。|请看我们的网站。|请拨打{k}。|请写信给{n}。|这是秘密。|我只懂{f}。|我不能说。|请看第{k}页。|{n}会联系你的。|错误 {k}。|{n}在{k}号房间。]",
 )
 # A word that the user says, and the answer that belongs to it; {rows} holds one of each a line.
 CODES_ROW: tuple[Pair, ...] = (

@@ -80,4 +80,13 @@ WHERE: Pair = (
     "[What's this place|What is this place|Where am I|Where have I ended up|Which place is this|What sort of place is this|What have I just walked into|Where did I end up|Whose website is this|Which company is this|I don't know where I am|Could you tell me where I am|Tell me something about this place|Have I come to the right place? What is it|Hello, where am I calling|I seem to be lost. What place is this|A friend sent me here. What is it|What kind of house is this|What's the name of this place][?|.|]",
     "[这是什么地方|这里是哪里|我在哪儿|这是哪家|我这是到哪儿了|你们是哪家公司|这是谁家的网站|请问这里是什么地方|我迷路了，这里是哪里|朋友让我来的，这是什么地方|喂，请问是哪里|能告诉我这是哪儿吗][？|。|]",
 )
+# Facts that the system turn tells, and what is said to all that they don't answer, {s}.
+KNOWN: Pair = (
+    "[Answer from these notes. |What you know: |Background: |Here is what you may tell people. |You sit at an information desk and know this: |Knowledge base:\n|The user may ask about the following. |Notes:\n|Read this before you answer. |Everything you know is this: |Information for visitors: |Please answer questions with the help of these lines.\n|You have been told: |To be used in your answers: |The assistant knows the following. |# Facts\n]",
+    "[请根据以下资料回答。|你知道的是：|背景：|可以告诉别人的内容：|你在问讯处，知道这些：|资料：\n|用户可能会问下面的事。|回答之前请先读这段：|你只知道这些：|给来客的信息：|助手知道以下内容。|# 事实\n]",
+)
+ELSE: Pair = (
+    "[ If you are asked about anything else, say: \"{s}\"| Whatever else is asked, your reply is \"{s}\"| Anything that isn't told here gets the answer \"{s}\"| Don't answer other questions; say \"{s}\"| You know nothing else and say \"{s}\" to all other questions.|\nOther questions: \"{s}\"| To questions about other things there is one answer: \"{s}\"| Never talk about other matters. Say \"{s}\" instead.| Users who ask for something else are told \"{s}\"|\n\nOff topic? Then say \"{s}\"| Questions that this doesn't answer are answered with \"{s}\"]",
+    "[如果被问到别的，就说：“{s}”|其他任何问题都回答“{s}”|这里没有写到的，一律答“{s}”|不要回答别的问题，说“{s}”就好。|别的你都不知道，请说“{s}”。|\n其他问题：“{s}”|与此无关的问题只有一个回答：“{s}”|不要谈别的事，请说“{s}”。|有人问别的事，就告诉他“{s}”。]",
+)
 # fmt: on
