@@ -184,6 +184,9 @@ _FORMS: tuple[tuple[Pair, Callable[[str, str], str]], ...] = (
 # fmt: on
 
 
+_ANIMALS = {"龙": "条", **dict.fromkeys(("猫", "狐狸", "猫头鹰", "鹦鹉", "乌龟"), "只")}  # all others are 个
+
+
 def _a(word: str) -> str:
     return "an" if word[0] in "aeiou" or word == "honest" else "a"
 
@@ -195,10 +198,11 @@ def _role(w: Writer) -> Pair:
     if luck < 0.15:
         return f"the {(job := w.pick(_POSTS))[0]} of {house}", f"{house}的{job[1]}"
     being = w.pick(_BEINGS) if luck < 0.85 else (word := words.invented(w.rng), f" {word}")
+    measure = _ANIMALS.get(being[1], "个")
     if w.rng.random() < 0.4:
         manner = w.pick(_MANNERS)
-        return f"{_a(manner[0])} {manner[0]} {being[0]}", f"一个{manner[1]}{being[1]}"
-    return f"{_a(being[0])} {being[0]}", f"一个{being[1]}"
+        return f"{_a(manner[0])} {manner[0]} {being[0]}", f"一{measure}{manner[1]}{being[1]}"
+    return f"{_a(being[0])} {being[0]}", f"一{measure}{being[1]}"
 
 
 def _name(w: Writer) -> str:
