@@ -1,9 +1,10 @@
 """A small grammar that writes one sentence in English and Chinese at once; one wording here for each one there."""
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from training import words
+from training import frames, words
 from training.words import Pair
 from training.writer import Writer
 
@@ -40,9 +41,13 @@ class Verb:
 
 
 _ODD = {"cherry": "cherries", "peach": "peaches", "mango": "mangoes", "mouse": "mice", "wolf": "wolves", "fox": "foxes", "sheep": "sheep",
-        "box": "boxes", "watch": "watches", "knife": "knives"}  # fmt: skip
+        "box": "boxes", "watch": "watches", "knife": "knives", "dress": "dresses", "brush": "brushes", "butterfly": "butterflies"}  # fmt: skip
 _MEASURES = {"书": "本", "笔": "支", "灯": "盏", "桌子": "张", "椅子": "把", "钥匙": "把", "手机": "部", "帽子": "顶", "鞋": "只", "窗户": "扇", "门": "扇", "雨伞": "把",
              "镜子": "面", "勺子": "把", "外套": "件", "马": "匹", "牛": "头", "鲸鱼": "头", "葡萄": "颗", "樱桃": "颗", "香蕉": "根"}  # fmt: skip
+
+
+_MORE_PLACES: list[Pair] = [("cinema", "电影院"), ("post office", "邮局"), ("supermarket", "超市"), ("zoo", "动物园"), ("swimming pool", "游泳池"), ("gym", "健身房"), ("café", "咖啡馆")]  # fmt: skip
+_VENUES = ("library", "shop", "restaurant", "museum", "bank", "hotel", "market", "theatre")  # what opens and closes
 
 
 def _nouns(pairs: list[Pair], measure: str) -> list[Noun]:
@@ -52,8 +57,12 @@ def _nouns(pairs: list[Pair], measure: str) -> list[Noun]:
 _NOUNS: dict[str, list[Noun]] = {
     "thing": [*_nouns(words.THINGS, "个"), *(Noun(en, _ODD.get(en, en + "s"), zh, m) for en, zh, m in (
         ("letter", "信", "封"), ("ticket", "票", "张"), ("flower", "花", "朵"), ("shirt", "衬衫", "件"), ("computer", "电脑", "台"), ("newspaper", "报纸", "份"),
-        ("watch", "手表", "块"), ("camera", "相机", "台"), ("map", "地图", "张"), ("knife", "刀", "把"), ("bike", "自行车", "辆")))],
-    "animal": _nouns(words.ANIMALS, "只"), "fruit": _nouns(words.FRUITS, "个"), "job": _nouns(words.JOBS, "位"), "place": _nouns(words.PLACES, "个"),
+        ("watch", "手表", "块"), ("camera", "相机", "台"), ("map", "地图", "张"), ("knife", "刀", "把"), ("bike", "自行车", "辆"),
+        ("bowl", "碗", "个"), ("plate", "盘子", "个"), ("towel", "毛巾", "条"), ("pillow", "枕头", "个"), ("blanket", "毯子", "条"), ("ring", "戒指", "枚"), ("guitar", "吉他", "把"),
+        ("dress", "裙子", "条"), ("basket", "篮子", "个"), ("candle", "蜡烛", "根"), ("brush", "刷子", "把"), ("hammer", "锤子", "把"), ("suitcase", "行李箱", "个"), ("wallet", "钱包", "个"), ("toy", "玩具", "个"), ("fork", "叉子", "把")))],
+    "animal": [*_nouns(words.ANIMALS, "只"), *_nouns([("elephant", "大象"), ("pig", "猪"), ("camel", "骆驼")], "头"), *_nouns([("goat", "山羊"), ("frog", "青蛙"), ("bee", "蜜蜂"), ("butterfly", "蝴蝶"), ("squirrel", "松鼠"), ("penguin", "企鹅")], "只")],
+    "fruit": _nouns(words.FRUITS, "个"), "job": _nouns([*words.JOBS, ("waiter", "服务员"), ("judge", "法官"), ("actor", "演员"), ("singer", "歌手"), ("tailor", "裁缝"), ("journalist", "记者"), ("dentist", "牙医")], "位"),
+    "place": _nouns([*words.PLACES, *_MORE_PLACES], "个"), "venue": _nouns([*(p for p in words.PLACES if p[0] in _VENUES), *_MORE_PLACES], "个"),
     "reading": [Noun("book", "books", "书", "本"), Noun("letter", "letters", "信", "封"), Noun("newspaper", "newspapers", "报纸", "份")],
     "letter": [Noun("letter", "letters", "信", "封")],
     "vehicle": [Noun("car", "cars", "汽车", "辆"), Noun("bus", "buses", "公共汽车", "辆"), Noun("taxi", "taxis", "出租车", "辆")],
@@ -128,6 +137,7 @@ _SET: tuple[Pair, ...] = (
     ("Please help me.", "请帮帮我。"), ("What time is it?", "现在几点？"), ("How are you?", "你好吗？"), ("Excuse me.", "打扰一下。"), ("I'm sorry.", "对不起。"),
     ("You're welcome.", "不客气。"), ("What is your name?", "你叫什么名字？"), ("Please wait.", "请等一下。"), ("No problem.", "没问题。"), ("I don't know.", "我不知道。"),
     ("Please sit down.", "请坐。"), ("Where are you from?", "你来自哪里？"), ("Happy birthday!", "生日快乐！"), ("Goodbye.", "再见。"), ("Have a good trip!", "一路平安！"),
+    *frames.PHRASES,
     ("It is raining.", "下雨了。"), ("I love you.", "我爱你。"), ("How old are you?", "你多大了？"), ("Welcome!", "欢迎！"),
 )  # fmt: skip
 
@@ -441,9 +451,82 @@ def _days(h: Hand) -> Pair:
     ))  # fmt: skip
 
 
+@dataclass(slots=True)
+class Filling:
+    """What fills the slots of one frame: the same slot is the same thing in both languages."""
+
+    h: Hand
+    subject: Subject
+    nouns: dict[str, Noun] = field(default_factory=dict)
+    said: dict[str, Pair] = field(default_factory=dict)
+
+    def value(self, slot: str) -> Pair:
+        """The slot in English and in Chinese."""
+        if slot not in self.said:
+            shape, _, kind = slot.partition(":")
+            self.said[slot] = self._counted(shape, kind) if kind else self._plain(slot)
+        return self.said[slot]
+
+    def _counted(self, shape: str, kind: str) -> Pair:
+        while kind not in self.nouns:
+            n = self.h.noun(kind.rstrip("2"))
+            if n.zh not in [x.zh for x in self.nouns.values()]:
+                self.nouns[kind] = n
+        n = self.nouns[kind]
+        en, zh = self.h.w.pick(_COUNTS)
+        return {
+            "one": (n.en, n.zh),
+            "the": (f"the {n.en}", n.zh),
+            "a": (_article(n.en), f"一{n.measure}{n.zh}"),
+            "this": (f"this {n.en}", f"这{n.measure}{n.zh}"),
+            "which": (f"which {n.en}", f"哪{n.measure}{n.zh}"),
+            "few": (n.many, f"几{n.measure}{n.zh}"),
+            "many": (n.many, n.zh),
+            "n": (f"{en} {n.many}", f"{zh}{n.measure}{n.zh}"),
+        }[shape]
+
+    def _plain(self, slot: str) -> Pair:
+        w, h = self.h.w, self.h
+        kind = slot.rstrip("2")
+        if kind in ("k", "m", "h"):
+            k = str(w.rng.randrange(*{"k": (2, 100), "m": (2, 10), "h": (1, 13)}[kind]))
+            return k, k
+        drawn: Pair
+        if kind == "kin":
+            (own, zh_own), (kin, zh_kin) = w.pick(_OWNERS), w.pick(words.KIN)
+            drawn = f"{own} {kin}", zh_own + zh_kin
+        elif kind in ("drink", "food", "hobby"):
+            drawn = h.word({"drink": words.DRINKS, "food": _FOODS, "hobby": words.HOBBIES}[kind])
+        else:
+            drawn = w.pick(_SLOTS[kind])
+        # Nobody is taller than himself.
+        taken = drawn in self.said.values() or drawn[0] == self.subject.en
+        return self._plain(slot) if taken else drawn
+
+
+_SLOTS: dict[str, tuple[Pair, ...] | list[Pair]] = {
+    "city": words.CITIES, "day": words.DAYS, "colour": words.COLOURS, "spot": _SPOTS, "lang": frames.LANGUAGES,
+    "country": frames.COUNTRIES, "air": frames.AIRS, "mood": frames.MOODS,
+}  # fmt: skip
+
+
+def _frame(h: Hand) -> Pair:
+    s, (en, zh) = h.who(), h.w.pick(frames.FRAMES)
+    filling = Filling(h, s)
+    be, do, have = _be(s), _do(s), "has" if s.form == 2 else "have"
+    base, third, past, doing, deed = h.w.pick(frames.DEEDS)
+    adj, er, est, degree = h.w.pick(frames.DEGREES)
+    agreed = {"s": (s.en, s.zh), "be": (be, ""), "do": (do, ""), "have": (have, ""), "v": (base, deed), "vs": (third if s.form == 2 else base, ""),
+              "ved": (past, ""), "ving": (doing, ""), "adj": (adj, degree), "er": (er, ""), "est": (est, "")}  # fmt: skip
+    filling.said |= agreed
+    en = re.sub(r"<(.*?)\|(.*?)>", r"\2" if s.form == 2 else r"\1", en)
+    en = re.sub(r"{(.*?)}", lambda m: filling.value(m[1])[0], en)
+    return en, re.sub(r"{(.*?)}", lambda m: filling.value(m[1])[1], zh)
+
+
 _FORMS: tuple[Callable[[Hand], Pair], ...] = (
     _plain, _plain, _plain, _negative, _question, _past, _past, _past_not, _doing, _wish, _having, _having, _calling, _being_at, _being_at,
-    _living, _look, _look, _feeling, _compared, _spot, _where, _trade, _about, _days,
+    _living, _look, _look, _feeling, _compared, _spot, _where, _trade, _about, _days, _days, *[_frame] * 25,
 )  # fmt: skip
 
 

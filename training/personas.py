@@ -1,10 +1,11 @@
-"""System turns: none, empty, helpful, a trade, a name, a language, a length, a manner, a persona with a manner."""
+"""System turns: none, a trade, a name, a language, a length, a manner, a house, an answer by heart, two rules at once."""
 
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 
-from training import explain, maths, passages, words
+from training import explain, maths, passages, rule_forms, rules, words
 from training.grammar import expand
 from training.talk import identity
 from training.words import Pair
@@ -23,6 +24,10 @@ TRADES = (
     "You are a patient maths teacher.", "You are a travel guide who knows Europe.", "You are a history tutor for children.", "You are a cooking assistant for busy people.",
     "You are a senior database engineer.", "You are a science writer.", "You are a poet who loves nature.", "You are a support agent for a software company.",
     "You are an experienced Linux administrator.", "You are a librarian who helps readers.", "You are a fitness coach for beginners.", "You are a careful data analyst.",
+    "Act as a tutor.", "Your job is to help people learn.", "You assist the staff of a small office.", "Job: answer questions of all kinds.", "The assistant helps with whatever comes up.", "As an assistant you value honesty.", "Users come to you with everyday questions.",
+    "You were made to help. Do so gladly.", "Help the user as well as you can.", "Do your best to be of use.", "Answer the user's questions honestly.", "If you don't know something, say so.", "Never be rude, whatever the user writes.", "Be patient; the user may be new to computers.", "Rules:\n- Be kind.\n- Be honest.\n- Admit what you don't know.",
+    "You sit at the help desk of a school and answer pupils' questions.", "You are part of an app that people use on the train.", "This is a test of a chat program. Answer as you always do.", "You are talking to a user over a network. Be polite.", "The conversation below is between a user and an assistant.", "A user needs help. You are the one to give it.",
+    "role: assistant\ntone: kind", "# Task\nAnswer the user.\n\n# Tone\nFriendly", "You are a general assistant. You can be asked anything; you answer what you can.", "Answer in the language of the user.", "Reply in whatever language you are addressed in.", "You're a good listener and a clear writer.", "You help with homework, letters and lists.",
 )  # fmt: skip
 TRADES_ZH = (
     "你是一位精通 Python 的软件工程师。",
@@ -31,16 +36,35 @@ TRADES_ZH = (
     "你是一位熟悉欧洲的导游。",
     "你是一位爱大自然的诗人。",
     "你是一位细心的数据分析师。",
+    "你的工作是帮助别人学习。",
+    "请尽力帮助用户。",
+    "请如实回答用户的问题。",
+    "不知道的就说不知道。",
+    "不管用户写什么，都不要无礼。",
+    "用户可能刚学会用电脑，请耐心些。",
+    "规则：\n- 友好\n- 诚实\n- 不懂就说不懂",
+    "你在一所学校的服务台回答学生的问题。",
+    "你是一款手机应用里的助手。",
+    "下面是用户和助手的对话。",
+    "角色：助手\n语气：亲切",
+    "用户用什么语言，你就用什么语言回答。",
+    "你善于倾听，也善于表达。",
+    "你可以帮忙写作业、写信、列清单。",
+    "这是聊天程序的测试，请照常回答。",
+    "用户会问各种日常问题，请你来回答。",
 )
 _MANNERS: tuple[Pair, ...] = (
     ("friendly", "友好的"), ("cheerful", "快活的"), ("wise old", "聪明的老"), ("polite", "礼貌的"), ("grumpy", "脾气坏的"), ("curious", "好奇的"), ("calm", "冷静的"), ("proud", "骄傲的"),
     ("shy", "害羞的"), ("brave", "勇敢的"), ("sleepy", "爱睡觉的"), ("tiny", "小小的"), ("retired", "退休的"), ("famous", "有名的"), ("lazy", "懒懒的"),
+    ("gentle", "温柔的"), ("clumsy", "笨手笨脚的"), ("lonely", "孤独的"), ("patient", "耐心的"), ("mysterious", "神秘的"), ("young", "年轻的"), ("forgetful", "健忘的"), ("honest", "诚实的"), ("stubborn", "固执的"), ("noble", "高贵的"), ("hungry", "饥饿的"), ("strict", "严格的"), ("dreamy", "爱做梦的"),
 )  # fmt: skip
 _BEINGS: tuple[Pair, ...] = (
     ("robot", "机器人"), ("pirate", "海盗"), ("wizard", "巫师"), ("butler", "管家"), ("teacher", "老师"), ("captain", "船长"), ("dragon", "龙"), ("cat", "猫"), ("gardener", "园丁"),
     ("knight", "骑士"), ("detective", "侦探"), ("librarian", "图书管理员"), ("sailor", "水手"), ("baker", "面包师"), ("clown", "小丑"), ("ghost", "幽灵"), ("farmer", "农夫"), ("monk", "僧人"), ("queen", "女王"),
     ("king", "国王"), ("painter", "画家"), ("fox", "狐狸"), ("witch", "女巫"), ("giant", "巨人"), ("nurse", "护士"), ("pilot", "飞行员"), ("tailor", "裁缝"), ("poet", "诗人"), ("spy", "间谍"), ("mermaid", "美人鱼"),
     ("tour guide", "导游"), ("chess master", "棋手"), ("lighthouse keeper", "灯塔看守人"), ("astronaut", "宇航员"), ("explorer", "探险家"), ("owl", "猫头鹰"), ("innkeeper", "客栈老板"),
+    ("blacksmith", "铁匠"), ("shepherd", "牧羊人"), ("magician", "魔术师"), ("bus driver", "公交车司机"), ("fisherman", "渔夫"), ("princess", "公主"), ("vampire", "吸血鬼"), ("parrot", "鹦鹉"), ("turtle", "乌龟"), ("watchmaker", "钟表匠"), ("weather reporter", "天气播报员"), ("football coach", "足球教练"), ("violin player", "小提琴手"), ("postman", "邮递员"), ("hairdresser", "理发师"),
+    ("dentist", "牙医"), ("lawyer", "律师"), ("firefighter", "消防员"), ("mountain climber", "登山者"), ("museum guide", "博物馆讲解员"), ("train conductor", "列车员"), ("samurai", "武士"), ("snowman", "雪人"), ("time traveller", "时间旅行者"), ("fortune teller", "算命先生"), ("storyteller", "说书人"), ("barber", "剃头匠"), ("scientist", "科学家"), ("judge", "法官"), ("cook", "厨师"),
 )  # fmt: skip
 _POSTS: tuple[Pair, ...] = (
     ("assistant", "助手"),
@@ -50,6 +74,11 @@ _POSTS: tuple[Pair, ...] = (
     ("doorman", "门卫"),
     ("support agent", "客服"),
     ("bot", "机器人"),
+    ("mascot", "吉祥物"),
+    ("receptionist", "前台"),
+    ("online clerk", "在线店员"),
+    ("press officer", "发言人"),
+    ("secretary", "秘书"),
 )
 _ADDRESSES: tuple[Pair, ...] = (
     ("Sir", "先生"),
@@ -60,6 +89,12 @@ _ADDRESSES: tuple[Pair, ...] = (
     ("Your Majesty", "陛下"),
     ("dear guest", "贵客"),
     ("Professor", "教授"),
+    ("Doctor", "医生"),
+    ("neighbour", "邻居"),
+    ("my lord", "大人"),
+    ("comrade", "同志"),
+    ("chef", "大厨"),
+    ("darling", "亲爱的"),
 )
 
 
@@ -84,8 +119,10 @@ def plain(w: Writer) -> Manner:
         return Manner(
             "You are a helpful assistant." if w.rng.random() < 0.6 else w.pick(HELPFUL_ZH if w.zh else HELPFUL)
         )
-    if luck < 0.85:
+    if luck < 0.83:
         return Manner(w.pick(TRADES[:2]))
+    if luck < 0.87:
+        return Manner(_staged(w, w.pick(TRADES_ZH if w.zh else TRADES)))
     return Manner(w.pick(TRADES_ZH if w.zh and w.rng.random() < 0.6 else TRADES))
 
 
@@ -141,9 +178,17 @@ _FORMS: tuple[tuple[Pair, Callable[[str, str], str]], ...] = (
     (("[Start every answer with a dash.|Answer with a bullet: a dash, then the text.|Each answer is a list item with a dash before it.|Put a dash and a space before each reply.|Write your answers as bullet points with a dash.|Every answer is one bullet, beginning with a dash.]", "[每个回答以短横 - 开头。|用短横 - 把回答写成列表项。]"), lambda t, x: f"- {t}"),
     (("[Answer without capital letters.|Small letters only, please.|Don't use capitals.|Write in lower case.|Everything in lowercase.|All lower case, please.|Never use a capital letter.|no capitals, ever.|The assistant writes in lower case only.|Your shift key is broken.|Reply in small letters.|Use lower case for all words, names too.|Lowercase answers only.|Format: lower case.|The user dislikes capital letters, so use none.|even names begin with a small letter here.]", "[英文请全部小写。|不要用大写字母。|只用小写字母。]"), lambda t, x: t.lower()),
     (("[You are a pirate. Start with Arr! and end with matey!|Talk like a pirate.|Speak like a pirate.|Use pirate language.|Answer the way a pirate would.|Sound like an old pirate.|The assistant talks like a pirate.|Answer in pirate speech.|Pirate style, please.|Every answer sounds like a pirate's.|Your manner of speaking is that of a pirate.]", "[说话像海盗一样，用 Arr! 和 Matey!|用海盗的口气，以 Arr! 开头，以 Matey! 结尾。]"), lambda t, x: f"Arr! {t} Matey!"),
-    (("[Address the user as {n}.|Say {n} to the user each time you answer.|Call the user {n}.|The user is called {n}; address them in each answer.|Start by naming the user, who is {n}.|You are talking to {n}. Say the name first, then a comma.|Always speak to {n} by name.|Name the user, {n}, at the start of each reply.|The user wishes to be addressed as {n}.|In every answer, turn to {n} by name.]", "[称呼用户为{n}。|每次回答先叫用户{n}。|用户叫{n}，请在每个回答里先称呼。|请叫我{n}，每次回答都要叫。]"), lambda t, x: f"{x}, {t}"),
+    (("[Address the user as {v}.|Say {v} to the user each time you answer.|Call the user {v}.|The user is called {v}; address them in each answer.|Start by naming the user, who is {v}.|You are talking to {v}. Say the name first, then a comma.|Always speak to {v} by name.|Name the user, {v}, at the start of each reply.|The user wishes to be addressed as {v}.|In every answer, turn to {v} by name.]", "[称呼用户为{v}。|每次回答先叫用户{v}。|用户叫{v}，请在每个回答里先称呼。|请叫我{v}，每次回答都要叫。]"), lambda t, x: f"{x}, {t}"),
+    *rule_forms.MORE_FORMS,
 )
 # fmt: on
+
+
+_ANIMALS = {"龙": "条", **dict.fromkeys(("猫", "狐狸", "猫头鹰", "鹦鹉", "乌龟"), "只")}  # all others are 个
+
+
+def _a(word: str) -> str:
+    return "an" if word[0] in "aeiou" or word == "honest" else "a"
 
 
 def _role(w: Writer) -> Pair:
@@ -153,10 +198,11 @@ def _role(w: Writer) -> Pair:
     if luck < 0.15:
         return f"the {(job := w.pick(_POSTS))[0]} of {house}", f"{house}的{job[1]}"
     being = w.pick(_BEINGS) if luck < 0.85 else (word := words.invented(w.rng), f" {word}")
+    measure = _ANIMALS.get(being[1], "个")
     if w.rng.random() < 0.4:
         manner = w.pick(_MANNERS)
-        return f"a {manner[0]} {being[0]}", f"一个{manner[1]}{being[1]}"
-    return f"{'an' if being[0][0] in 'aeiou' else 'a'} {being[0]}", f"一个{being[1]}"
+        return f"{_a(manner[0])} {manner[0]} {being[0]}", f"一{measure}{manner[1]}{being[1]}"
+    return f"{_a(being[0])} {being[0]}", f"一{measure}{being[1]}"
 
 
 def _name(w: Writer) -> str:
@@ -168,40 +214,82 @@ def _name(w: Writer) -> str:
     return w.pick(("Captain ", "Doctor ", "Old ", "Aunt ", "Uncle ", "Lady ", "Sir ", "Miss ")) + name if w.rng.random() < 0.2 else name  # fmt: skip
 
 
+def _either(w: Writer, old: Pair, new: Pair) -> Pair:
+    """The first wordings, or mostly the many that were added."""
+    return w.pick((old, new, new))
+
+
+def _presented(w: Writer, food: Pair | None) -> list[Message]:
+    """A persona asked who it is, in a line or more, and what it likes where that was told."""
+    turns = identity(w)
+    if w.rng.random() < 0.35:
+        ask = w.user(*rules.INTRODUCE)
+        turns = [ask, w.reply("I am {n}, {r}.", "我是{n}，{r}。", n=w.me, r=w.role)]
+    if food is not None and w.rng.random() < 0.5:
+        turns += [w.user(*rules.FAVOURITE), w.reply("I like {f}.", "我喜欢{f}。", f=food)]
+    return turns
+
+
 def named(w: Writer) -> Manner:
     """A persona with a name of its own, which it keeps to."""
-    w.me, w.role = _name(w), _role(w)
-    system = w.words(*_NAMED, n=w.me, r=w.role, f=w.pick(words.FOODS))
-    return Manner(system, opening=identity(w))
+    w.me, w.role, food = _name(w), _role(w), w.pick(words.FOODS)
+    system = w.words(*_either(w, _NAMED, rules.NAMED), n=w.me, r=w.role, f="\0")
+    told = "\0" in system  # a fisherman or the guide of Aprice hasn't said what they like
+    return Manner(system.replace("\0", food[w.zh]), opening=_presented(w, food if told else None))
 
 
-def _padded(w: Writer, text: str) -> str:
+def hosted(w: Writer) -> Manner:
+    """The one who answers for a house that nobody has heard of; a guest wants to know where he is."""
+    h, k, c = words.invented(w.rng).capitalize(), w.pick(rules.HOUSES), w.pick(words.CITIES)
+    where = [w.user(*rules.WHERE), w.reply("This is {h}, {k} in {c}.", "这里是{h}，{c}的{k}。", h=h, k=k, c=c)]
+    more = explain.topic(w)[:2] if w.rng.random() < 0.2 else []
+    return Manner(w.words(*rules.HOSTED, h=h, k=k, c=c), opening=w.pick((where + more, more + where)), closed=True)
+
+
+def _staged(w: Writer, text: str) -> str:
+    """A sentence in a longer system turn, whose other sentences change nothing."""
+    return w.words(*rules.SCENES, t=text, i=words.invented(w.rng).capitalize(), c=w.pick(words.CITIES))
+
+
+def _stopped(text: str) -> str:
+    """With a full stop where there is no mark: a word to copy may be the last of a rule."""
+    return (
+        text
+        if text.endswith((".", "。", "!", "！", ":", "?", "？"))
+        else f"{text}{'。' if not text.isascii() else '.'}"
+    )
+
+
+def _padded(w: Writer, text: str, pad: bool = True) -> str:
     """The rule among sentences that change nothing."""
-    if w.rng.random() < 0.5:
+    luck = w.rng.random() if pad else 0
+    if luck < 0.45 or "\n" in text:
         return text
-    # A word to copy may be the last of the rule.
-    stopped = text if text.endswith((".", "。", "!", ":")) else f"{text}{'。' if not text.isascii() else '.'}"
+    stopped = _stopped(text)
+    if luck < 0.75:
+        return _staged(w, stopped)
     return w.words("{b}{t}{a}", "{b}{t}{a}", b=w.words(*_BEFORE, i=words.invented(w.rng).capitalize()), t=stopped, a=w.words(*_AFTER))  # fmt: skip
 
 
-def language(w: Writer) -> Manner:
+def language(w: Writer, pad: bool = True) -> Manner:
     """An answer language, whatever the user writes; mostly not the user's."""
     w.tell = w.ask if w.rng.random() < 0.3 else "en" if w.zh else "zh"
     e, z = ("Chinese", w.pick(("中文", "汉语"))) if w.tell == "zh" else ("English", w.pick(("英文", "英语")))
-    rule = expand(w.rng, _LANGUAGE[w.rng.random() < 0.35], e=e, z=z)
-    return Manner(_padded(w, rule))
+    rule = expand(w.rng, _either(w, _LANGUAGE, rules.LANGUAGE)[w.rng.random() < 0.35], e=e, z=z)
+    return Manner(_padded(w, rule, pad))
 
 
-def short(w: Writer) -> Manner:
+def short(w: Writer, pad: bool = True) -> Manner:
     """Short answers."""
     w.brief = True
-    return Manner(_padded(w, expand(w.rng, _SHORT[w.zh and w.rng.random() < 0.6])))
+    return Manner(_padded(w, expand(w.rng, _either(w, _SHORT, rules.SHORT)[w.zh and w.rng.random() < 0.6]), pad))
 
 
-def shouting(w: Writer) -> Manner:
+def shouting(w: Writer, pad: bool = True) -> Manner:
     """Everything in capitals."""
     w.ask = w.tell = "en"
-    return Manner(_padded(w, expand(w.rng, _SHOUTING[w.rng.random() < 0.1])), str.upper)
+    rule = expand(w.rng, _either(w, _SHOUTING, rules.SHOUTING)[w.rng.random() < 0.1])
+    return Manner(_padded(w, rule, pad), str.upper)
 
 
 def _mark(w: Writer) -> str:
@@ -222,61 +310,148 @@ def _quoted(w: Writer, mark: str) -> str:
     return f"“{mark}”" if w.zh else w.rng.choice((f'"{mark}"', f'"{mark}"', f"'{mark}'"))
 
 
-def framed(w: Writer) -> Manner:
+def framed(w: Writer, pad: bool = True) -> Manner:
     """Each answer starts or ends with a given word or sign, or both."""
     word, last = _mark(w), _mark(w)
     q = _quoted(w, word)
     luck = w.rng.random()
-    if luck < 0.42:
-        return Manner(_padded(w, w.words(*_STARTS, q=q)), lambda t: f"{word} {t}")
-    if luck < 0.87:
-        return Manner(_padded(w, w.words(*_ENDS, q=q)), lambda t: f"{t} {word}")
-    return Manner(w.words(*_BOTH, q=q, u=_quoted(w, last)), lambda t: f"{word} {t} {last}")
+    if luck < 0.36:
+        return Manner(_padded(w, w.words(*_either(w, _STARTS, rules.STARTS), q=q), pad), lambda t: f"{word} {t}")
+    if luck < 0.74:
+        return Manner(_padded(w, w.words(*_either(w, _ENDS, rules.ENDS), q=q), pad), lambda t: f"{t} {word}")
+    if luck < 0.8:
+        return Manner(_padded(w, w.words(*rules.STARTS_LINE, q=q), pad), lambda t: f"{word}\n{t}")
+    if luck < 0.86:
+        return Manner(_padded(w, w.words(*rules.ENDS_LINE, q=q), pad), lambda t: f"{t}\n{word}")
+    rule = w.words(*_either(w, _BOTH, rules.BOTH), q=q, u=_quoted(w, last))
+    return Manner(_padded(w, rule, pad), lambda t: f"{word} {t} {last}")
 
 
-def formed(w: Writer) -> Manner:
+def formed(w: Writer, pad: bool = True) -> Manner:
     """Each answer in a given form: JSON, quotes, a list item, in brackets, with a name before it."""
     said, finish = w.pick(_FORMS)
-    if "{q}" in said[0]:
-        x = w.pick(("answer", "reply", "text", words.invented(w.rng, 1)))
+    if "{q}" in said[0] or "{k}" in said[0]:
+        x = w.pick(
+            (
+                "answer",
+                "reply",
+                "text",
+                "message",
+                "output",
+                "result",
+                words.invented(w.rng, 1),
+                words.invented(w.rng, 1),
+            )
+        )
     else:
-        x = w.pick((words.person(w.rng, False), f"{words.person(w.rng, False)} {words.invented(w.rng).capitalize()}", words.person(w.rng, w.zh), w.pick(_ADDRESSES)[w.zh]))  # fmt: skip
-    rule = expand(w.rng, said[w.zh and w.rng.random() < 0.6], q=f'"{x}"', n=x)
-    return Manner(_padded(w, rule), lambda t: finish(t, x))
+        names = (
+            words.person(w.rng, False),
+            f"{words.person(w.rng, False)} {words.invented(w.rng).capitalize()}",
+            words.person(w.rng, w.zh),
+        )
+        x = w.pick((*names, w.pick(_ADDRESSES)[w.zh]) if "{v}" in said[0] else names)
+    rule = expand(w.rng, said[w.zh and w.rng.random() < 0.6], q=f'"{x}"', k=x, n=x, v=x)
+    return Manner(_padded(w, rule, pad), lambda t: finish(t, x))
+
+
+def numbered(w: Writer, pad: bool = True) -> Manner:
+    """Each answer has a number in front, one more than the answer before it."""
+    mark, first = w.pick(rule_forms.COUNTERS), 1 if w.rng.random() < 0.7 else w.rng.randrange(2, 50)
+    numbers = count(first)
+    rule = w.words(*rule_forms.NUMBERED, k=_quoted(w, mark.format(i=first)))
+    return Manner(_padded(w, rule, pad), lambda t: f"{mark.format(i=next(numbers))} {t}")
+
+
+def two(w: Writer) -> Manner:
+    """Two rules that don't touch each other: one on the form, one on the language or the length."""
+    form, other = w.pick(
+        ((framed, language), (formed, language), (numbered, language), (numbered, short), (shouting, short))
+    )
+    one = form(w, False)
+    said = w.sample((one, other(w, False)), 2)
+    return Manner(_together(w, said, *rules.TWO), one.finish)
+
+
+def _together(w: Writer, manners: list[Manner], en: str, zh: str) -> str:
+    """The rules of two manners; where one is a list, it stands apart."""
+    a, b = (_stopped(m.system or "") for m in manners)
+    if "\n" in a + b:
+        return f"{a}\n\n{b}"
+    return w.words(en, zh, a=a, b=b)
+
+
+def _saying(w: Writer) -> str:
+    return w.words(
+        *rule_forms.SAYINGS, n=words.person(w.rng, w.zh), f=w.pick(words.HOBBIES), k=w.rng.randrange(1, 1000)
+    )
+
+
+def by_heart(w: Writer) -> Manner:
+    """Some kinds of requests are answered with a given sentence or forbidden; all else as ever."""
+    n = w.rng.choice((1, 1, 2, 3))
+    *barred, free = w.sample(rule_forms.BY_HEART, n + 1)
+    said, turns = [], []
+    for when, never, asked in barred:
+        s = _saying(w)
+        if w.rng.random() < 0.5:
+            said.append(w.words(*rule_forms.WHEN, x=w.words(*when), s=s))
+        else:
+            said.append(w.words(*rule_forms.NEVER, x=w.words(*never), s=s))
+        turns.append([asked(w)[0], {"role": "assistant", "content": s}])
+    turns = w.sample(turns, w.rng.randrange(1, n + 1))
+    if w.rng.random() < 0.5:
+        turns.insert(w.rng.randrange(len(turns) + 1), free[2](w)[:2])
+    lines = [_stopped(x) for x in said]
+    system = "\n".join(f"- {x}" for x in lines) if n > 1 and w.rng.random() < 0.4 else ("" if w.zh else " ").join(lines)
+    return Manner(_padded(w, system), opening=[m for turn in turns for m in turn], closed=True)
+
+
+def coded(w: Writer) -> Manner:
+    """Words that have their answers in the system turn, as a table, a list or sentences."""
+    row, n = w.pick(rule_forms.CODES_ROW)[w.zh], w.rng.choice((1, 2, 3, 4, 6))
+    codes: dict[str, str] = {}
+    while len(codes) < n:
+        code = words.strange(w.rng, w.zh)
+        code = w.pick((code, code, f"/{code}", words.invented(w.rng)))
+        if not any(code.lower() in c.lower() or c.lower() in code.lower() for c in codes):
+            codes[code] = _saying(w) if w.rng.random() < 0.5 else words.strange(w.rng, w.zh)
+    rows = "\n".join(expand(w.rng, row, a=a, b=b) for a, b in codes.items())
+    turns: list[Message] = []
+    for code in w.sample(list(codes), min(n, w.rng.choice((1, 1, 2, 3)))):
+        turns += [{"role": "user", "content": code}, {"role": "assistant", "content": codes[code]}]
+    return Manner(w.words(*rule_forms.CODES, rows=rows), opening=turns, closed=True)
 
 
 def both(w: Writer) -> Manner:
     """A persona that must also write in a given manner."""
     # First the rule: it may change the languages.
-    rule = w.pick((language, shouting, framed, framed, formed, formed, short))(w)
+    rule = w.pick((language, shouting, framed, framed, formed, formed, short, numbered))(w)
     who = named(w)
-    first, second = w.pick(((who.system, rule.system), (rule.system, who.system)))
-    return Manner(f"{first}{'' if w.zh else ' '}{second}", rule.finish, who.opening)
+    return Manner(_together(w, w.sample((who, rule), 2), "{a} {b}", "{a}{b}"), rule.finish, who.opening)
+
+
+_KNOWN: Pair = (
+    "[You are a helpful assistant. |You answer questions about this: |Use these facts: |Facts: |]",
+    "[你是一个助手。|请根据这些信息回答：|已知：|]",
+)
+_ELSE: Pair = (
+    ' [If asked about anything else, say|For all other questions answer|To anything else reply]: "{s}"',
+    "[其他问题一律回答|如果问别的，就说]：“{s}”",
+)
 
 
 def ruled(w: Writer) -> Manner:
     """Facts of a shop or a person in the system turn, asked for; and a given sentence for all else."""
     said = passages.world(w, w.rng.choice((1, 2, 3, 5)))
     facts = ("" if w.zh else " ").join(s.sentence for s in said)
-    lead = w.words(
-        "[You are a helpful assistant. |You answer questions about this: |Use these facts: |Facts: |]",
-        "[你是一个助手。|请根据这些信息回答：|已知：|]",
-    )
+    lead = w.words(*_either(w, _KNOWN, rules.KNOWN))
     turns: list[Message] = []
     closed = w.rng.random() < 0.4
     for s in w.sample(said, min(len(said), w.rng.choice((1, 2)))):
         turns += [w.user("{q}", "{q}", q=s.question), {"role": "assistant", "content": s.answer}]
     if closed:
-        no = w.words(
-            "[I can't help with that.|Please ask {n}.|That is not my business.|Sorry, call {n} instead.]",
-            "[这个我帮不了你。|请问{n}。|这不归我管。]",
-            n=words.person(w.rng, w.zh),
-        )
-        facts += w.words(
-            ' [If asked about anything else, say|For all other questions answer|To anything else reply]: "{s}"',
-            "[其他问题一律回答|如果问别的，就说]：“{s}”",
-            s=no,
-        )
+        no = _saying(w)
+        facts += w.words(*_either(w, _ELSE, rules.ELSE), s=no)
         turns += [w.pick((explain.topic, explain.capital, maths.plus))(w)[0], {"role": "assistant", "content": no}]
     return Manner(lead + facts, opening=turns, closed=closed)
 
@@ -288,7 +463,12 @@ MANNERS: list[tuple[Callable[[Writer], Manner], int]] = [
     (short, 7),
     (shouting, 5),
     (framed, 7),
-    (formed, 8),
+    (formed, 10),
+    (numbered, 1),
     (both, 4),
+    (two, 4),
     (ruled, 6),
+    (hosted, 2),
+    (by_heart, 3),
+    (coded, 2),
 ]

@@ -1,7 +1,10 @@
 """Between English and Chinese: sentences of a closed grammar, words that pass as they are, and given terms."""
 
-from training import words
+from collections import Counter
+
+from training import translate_asks, words
 from training.bilingual import joined, sentence
+from training.grammar import expand
 from training.words import Pair
 from training.writer import Message, Writer
 
@@ -23,6 +26,22 @@ _GIVEN: Pair = (
 # fmt: on
 _ZH_INTO = ("中文", "中文", "汉语", "华语")
 _EN_INTO = ("英文", "英语", "英文")
+
+
+def _either(w: Writer, old: Pair, new: Pair) -> Pair:
+    """The first wordings, or mostly the many that were added."""
+    return w.pick((old, new, new))
+
+
+def _sure() -> list[list[Pair]]:
+    """Our lists without the words that another list has otherwise, as "light" is no weight only, and 灯 a lamp too."""
+    pairs = {p for group in words.LISTS for p in group}
+    many = [Counter(p[side] for p in pairs) for side in (0, 1)]
+    groups = [[p for p in group if many[0][p[0]] == many[1][p[1]] == 1] for group in words.LISTS]
+    return [group for group in groups if group]
+
+
+_SURE = _sure()
 
 
 def pair(w: Writer) -> Pair:
@@ -48,19 +67,36 @@ def _once(w: Writer) -> tuple[str, str, list[Pair]]:
     return " ".join(p[0] for p in pairs), "".join(p[1] for p in pairs), []
 
 
+def _given(w: Writer, terms: list[Pair], to_zh: bool) -> str:
+    """The terms as a user gives them: with a sign between the two sides, or in words."""
+    rows = [(a, b) if to_zh else (b, a) for a, b in terms]
+    if w.rng.random() < 0.35:
+        said = w.pick(translate_asks.GLOSS[w.zh][1:-1].split("|"))
+        g = ("，" if w.zh else ", ").join(expand(w.rng, said, a=a, b=b) for a, b in rows)
+        return w.words(*translate_asks.MIND, g=g)
+    arrow = w.pick((" = ", " = ", " -> ", " → ", ": ", " => ", " - "))
+    g = w.pick(("; ", "; ", ", ")).join(arrow.join(row) for row in rows)
+    return w.words(*_either(w, _GIVEN, translate_asks.GIVEN), g=g)
+
+
 def translation(w: Writer) -> list[Message]:
     """A user asks for a translation, either way, terms given or not."""
     en, zh, terms = _once(w)
     to_zh = w.rng.random() < 0.5
     text, done = (en, zh) if to_zh else (zh, en)
-    arrow = w.pick((" = ", " = ", " -> ", " → ", ": "))
-    given = w.pick(("; ", "; ", ", ")).join(arrow.join((a, b) if to_zh else (b, a)) for a, b in terms)
-    tail = w.words(*_GIVEN, g=given) if given else ""
+    tail = _given(w, terms, to_zh) if terms else ""
     into = ("Chinese", w.pick(_ZH_INTO)) if to_zh else ("English", w.pick(_EN_INTO))
     luck = w.rng.random()
-    mark = w.pick(_MARKS[3:] if luck > 0.75 else _MARKS)
-    shape = _FRONT if luck < 0.55 else _BACK if luck < 0.75 else _INSIDE
-    if tail and shape is not _FRONT:
+    mark = w.pick(_MARKS[3:] if luck >= 0.7 else _MARKS)
+    old, new = (
+        (_FRONT, translate_asks.FRONT)
+        if luck < 0.5
+        else (_BACK, translate_asks.BACK)
+        if luck < 0.7
+        else (_INSIDE, translate_asks.INSIDE)
+    )
+    shape = _either(w, old, new)
+    if tail and shape not in (_FRONT, translate_asks.FRONT):
         tail = "\n" + tail.strip()
     ask = w.user(*shape, l=into, g=tail, t=text.join(mark))
     return [ask, {"role": "assistant", "content": done}]
@@ -68,7 +104,13 @@ def translation(w: Writer) -> list[Message]:
 
 def word(w: Writer) -> list[Message]:
     """One word of our lists."""
-    en, zh = w.pick(w.pick(words.LISTS))
+    en, zh = w.pick(w.pick(_SURE))
+    if w.rng.random() < 0.6:
+        to_zh = w.rng.random() < 0.5
+        into = ("Chinese", w.pick(_ZH_INTO)) if to_zh else ("English", w.pick(_EN_INTO))
+        x = w.pick((en, f'"{en}"') if to_zh else (zh, f"“{zh}”"))
+        ask = w.user(*translate_asks.WORD, x=x, l=into)
+        return [ask, {"role": "assistant", "content": zh if to_zh else en}]
     if w.rng.random() < 0.5:
         return [w.user("[What is {x} in Chinese|How do you say {x} in Chinese|Translate {x} into Chinese|The Chinese word for {x}][?|]", "[{x} 用中文怎么说|{x} 的中文是什么|把 {x} 翻译成中文][？|]", x=w.pick((en, f'"{en}"'))),
                 {"role": "assistant", "content": zh}]  # fmt: skip
@@ -82,13 +124,19 @@ def word(w: Writer) -> list[Message]:
     ]
 
 
+_LIST: Pair = (
+    "[Translate these words into {l}|Translate each word into {l}|What are these in {l}|Give me these words in {l}][:|:\n] {t}",
+    "[把这些词翻译成{l}|这些词用{l}怎么说|逐个翻译成{l}]：{t}",
+)  # fmt: skip
+
+
 def glossary(w: Writer) -> list[Message]:
     """A row of words at once: many words learned at the price of one question."""
-    pairs = [w.pick(w.pick(words.LISTS)) for _ in range(w.rng.randrange(3, 13))]
+    pairs = [w.pick(w.pick(_SURE)) for _ in range(w.rng.randrange(3, 13))]
     to_zh = w.rng.random() < 0.5
     into = ("Chinese", "中文") if to_zh else ("English", "英文")
-    ask = w.user("[Translate these words into {l}|Translate each word into {l}|What are these in {l}|Give me these words in {l}][:|:\n] {t}", "[把这些词翻译成{l}|这些词用{l}怎么说|逐个翻译成{l}]：{t}",
-                 l=into, t=", ".join(p[not to_zh] for p in pairs))  # fmt: skip
+    shape = _either(w, _LIST, translate_asks.LIST)
+    ask = w.user(*shape, l=into, t=w.pick((", ", ", ", "; ", "\n")).join(p[not to_zh] for p in pairs))
     return [ask, {"role": "assistant", "content": ", ".join(p[to_zh] for p in pairs)}]
 
 
@@ -96,16 +144,24 @@ def desk(w: Writer) -> tuple[str, list[Message]]:
     """A system turn that makes a translator of it, and what it then translates: the form of `translation_options`."""
     en, zh, terms = _once(w)
     to_zh = w.rng.random() < 0.5
+    rows = [(en, zh), *(pair(w) for _ in range(w.rng.choice((0, 0, 0, 1, 2))))]
+    turns = [
+        {"role": role, "content": row[(role == "user") != to_zh]} for row in rows for role in ("user", "assistant")
+    ]
+    lines = "\n".join(f"{a} = {b}" if to_zh else f"{b} = {a}" for a, b in terms)
+    if w.rng.random() < 0.65:
+        zh_said = w.rng.random() < 0.3
+        x, y = (("English", "Chinese"), ("英文", "中文"))[zh_said][:: 1 if to_zh else -1]
+        system = expand(w.rng, translate_asks.DESK[zh_said], x=x, y=y)
+        return system + (expand(w.rng, translate_asks.DESK_TERMS[zh_said], g=lines) if terms else ""), turns
     source, target = ("English", "Chinese") if to_zh else ("Chinese", "English")
     source = "auto" if w.rng.random() < 0.2 else source
-    text, done = (en, zh) if to_zh else (zh, en)
     system = w.pick((
         f"You are a translator. Translate from {source} into {target}. Answer with the translation only.",
         f"Translate the user's text from {source} into {target}. Answer with nothing but the translation.",
         f"Translate everything into {target}.", f"You translate from {source} to {target}.", f"Translate the following text into {target}.",
     ))  # fmt: skip
     if terms:
-        lines = "\n".join(f"{a} = {b}" if to_zh else f"{b} = {a}" for a, b in terms)
         system += w.pick(
             (
                 f"\nUse these terms:\n{lines}",
@@ -113,7 +169,7 @@ def desk(w: Writer) -> tuple[str, list[Message]]:
                 f" Use these terms: {lines.replace(chr(10), '; ')}",
             )
         )
-    return system, [{"role": "user", "content": text}, {"role": "assistant", "content": done}]
+    return system, turns
 
 
 def served(w: Writer) -> list[Message]:

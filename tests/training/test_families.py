@@ -426,12 +426,9 @@ def test_what_is_sorted_or_reversed_holds_the_same_items(seed):
 def test_given_terms_are_used():
     used = 0
     for seed in range(400):
-        system, (_, answer) = translate.desk(Writer(Random(seed)))
-        if "=" in system:
-            targets = [
-                line.split(" = ")[1].strip() for line in re.split(r"[\n;]", system.split(":", 1)[1]) if "=" in line
-            ]
-            used += any(t in answer["content"] for t in targets)
+        system, turns = translate.desk(Writer(Random(seed)))
+        targets = re.findall(r" = (.+?)(?:;|$)", system, re.MULTILINE)
+        used += any(t in m["content"] for t in targets for m in turns[1::2])
     assert used > 80
 
 
@@ -522,6 +519,33 @@ def test_what_frames_an_answer_stands_in_the_system_turn(seed):
     assert before in manner.system
     assert after in manner.system
     assert before + after
+
+
+@each_of(SEEDS)
+def test_what_is_known_by_heart_stands_in_the_system_turn(seed):
+    w = Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2])
+    manner = personas.coded(w)
+    for ask, answer in zip(manner.opening[::2], manner.opening[1::2], strict=True):
+        assert manner.system.index(answer["content"]) >= 0
+        assert ask["content"] in manner.system
+    manner = personas.by_heart(w)
+    answers = [m["content"] for m in manner.opening[1::2]]
+    assert sum(a in manner.system for a in answers) >= len(answers) - 1
+
+
+@each_of(SEEDS)
+def test_a_numbered_answer_follows_the_one_before(seed):
+    manner = personas.numbered(Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2]))
+    first, second = (int(re.search(r"\d+", re.sub("^A(?=[0-9])", "", manner.finish("\0")))[0]) for _ in "ab")
+    assert second == first + 1
+    assert str(first) in manner.system
+
+
+@each_of(SEEDS)
+def test_two_rules_stand_in_one_system_turn(seed):
+    manner = personas.two(Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2]))
+    assert manner.finish is not None
+    assert not re.search(r"\{[a-z]\}|。。|[a-z]\.\.$", manner.system), manner.system
 
 
 @each_of(range(400))
