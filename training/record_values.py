@@ -25,7 +25,7 @@ class Told:
 
 def told(value: Value, en: str, zh: str, tell_en: str, tell_zh: str, unit: str = "|") -> Told:
     """A field, with its English and Chinese sides given one by one; keys stand in snake_case."""
-    return Told(value, (en, zh), (tell_en, tell_zh), (unit.split("|")[0], unit.split("|")[1]))
+    return Told(value, (en, zh), (tell_en, tell_zh), (unit[: unit.index("|")], unit[unit.index("|") + 1 :]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,8 +276,8 @@ def model(rng: Random, zh: bool) -> str:
 
 
 def version(rng: Random, zh: bool) -> str:
-    """The number of a release."""
-    return ".".join(str(rng.randrange(20)) for _ in range(rng.choice((2, 3, 3))))
+    """The number of a release; of three parts, for two of them would be a number."""
+    return ".".join(str(rng.randrange(20)) for _ in range(3))
 
 
 def login(rng: Random, zh: bool) -> str:

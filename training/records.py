@@ -1,13 +1,13 @@
 """A bank of things that texts tell: their fields, the values of these, and the sentences that hold them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from training import record_values as draw
 from training import words
 from training.grammar import expand
-from training.record_values import Value
+from training.record_values import Kind, Value
 from training.writer import Writer
 
 _YEAR, _COUNT = draw.number(1890, 2030), draw.number(2, 300)
@@ -233,6 +233,8 @@ class Record:
     text: str
     values: dict[str, Any]
     lacking: tuple[str, ...]
+    keys: dict[str, tuple[str, str]] = field(default_factory=dict)  # by what names each field is asked for
+    kind: Kind | None = None
 
 
 _SLOT = re.compile(r"\{(a )?(\w+)\}")
@@ -302,4 +304,5 @@ def record(w: Writer) -> Record:
         x if x[-1] in ".!。" else x + ("。" if w.zh else ".") if len(lines) > 1 and x is not lines[-1] else x
         for x in filled
     )
-    return Record(text, values, tuple(f for f in spare if f not in more))
+    lacking = tuple(f for f in spare if f not in more)
+    return Record(text, values, lacking, {f: FIELDS[f][:2] for f in (*values, *lacking)})
