@@ -53,7 +53,7 @@ def _listing(w: Writer, keys: list[str]) -> str:
     luck = rng.random()
     if luck < 0.3:
         mark = ""
-    elif luck < 0.42 and not w.zh and all("_" not in k for k in keys):
+    elif luck < 0.42 and not w.zh and all("_" not in k and k.islower() for k in keys):
         mark = "the "
     else:
         mark = rng.choice(("", "", "", '"', "`", "'", "“"))
@@ -166,7 +166,13 @@ def extract(w: Writer) -> list[Message]:
     keys = some()
     if absent and rng.random() < 0.1:
         keys.insert(rng.randrange(len(keys) + 1), rng.choice(absent))
-    told = {**dict.fromkeys(absent, ""), **values}
+    # A form or a schema says of what type even an absent value would be.
+    draws = (
+        {f: t.value for f, t in record.kind.fields.items()}
+        if record.kind
+        else {f: t[2] for f, t in records.FIELDS.items()}
+    )
+    told = {**{n: draws[f](rng, w.zh) for n, f in zip(absent, record.lacking, strict=True)}, **values}
     if rng.random() < 0.1:
         out = [
             w.user(*_READ, t=record.text),

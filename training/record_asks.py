@@ -38,11 +38,11 @@ RENAMED = (
 )
 ARRAYS = (
     "[[There are several {n} here.|The text tells of several {n}.|More than one of the {n} here.|] [Give me a JSON array, one object for each, with|Make a JSON array of objects with|List them as JSON, an array with one object each, keys|I need an array of JSON objects, each with|JSON array please, every object with|Put each into an object with|Return an array; each element has] {k}[:|.]\n[\n|]{t}|{t}\n\n[Now as a JSON array, each object with {k}.|One object for each of the {n}, in an array: {k}. JSON.|A JSON array of the {n} with {k}, please.|Array of objects, keys {k}.|Turn all of them into JSON: an array with {k} for each.|Each of the {n} is to become an object with {k}; give the array.|JSON list, one object for each: {k}.]]",
-    "[[这里有几条{n}，|文中有多个{n}，||][请给出 JSON 数组，每个对象包含|写成 JSON 数组，每项有|每条一个对象，放进数组，键为|我要一个对象数组，每个含|返回数组，每个元素有]{k}[：|。]\n[\n|]{t}|{t}\n\n[写成 JSON 数组，每个对象含{k}。|每条一个对象，放在数组里：{k}。|请给出含{k}的 JSON 数组。|对象数组，键：{k}。|全部转成 JSON 数组，每项包括{k}。]]",
+    "[[这里有几条{n}信息，|文中的{n}不止一条，||][请给出 JSON 数组，每个对象包含|写成 JSON 数组，每项有|每条一个对象，放进数组，键为|我要一个对象数组，每个含|返回数组，每个元素有]{k}[：|。]\n[\n|]{t}|{t}\n\n[写成 JSON 数组，每个对象含{k}。|每条一个对象，放在数组里：{k}。|请给出含{k}的 JSON 数组。|对象数组，键：{k}。|全部转成 JSON 数组，每项包括{k}。]]",
 )
 STANDING = (
     "[I'll send you {n}, one by one. For each, answer with JSON: {k}.|From now on I give you texts; you give me JSON with {k}.|For every message that follows, write JSON with {k} and nothing else.|Task: I paste texts, you return a JSON object with {k}.|You will get {n}. Turn each into JSON with the keys {k}.|Be my parser: text in, JSON with {k} out.|Each time I send a text, reply with {k} as JSON.]",
-    "[我会一条条发{n}给你，每条用 JSON 回答：{k}。|接下来我发文字，你给我含{k}的 JSON。|后面每条消息都写成 JSON，只含{k}。|任务：我贴文本，你返回含{k}的 JSON 对象。|你来当解析器：输入文字，输出含{k}的 JSON。|每次我发内容，你就用 JSON 写出{k}。]",
+    "[我会一条条把{n}信息发给你，每条用 JSON 回答：{k}。|接下来我发文字，你给我含{k}的 JSON。|后面每条消息都写成 JSON，只含{k}。|任务：我贴文本，你返回含{k}的 JSON 对象。|你来当解析器：输入文字，输出含{k}的 JSON。|每次我发内容，你就用 JSON 写出{k}。]",
 )
 _SHOWN = (
     "[Like this one:|An example of what I want:|For another text I had:|Same form as here:|Example:|This was the last one:|Example output:] {x}[\n|\n\n][Now this: |Your turn: |Text: |And for this? |The new one: ]{t}|{t}\n\n[Do it as in this example from another text:|Same keys as in this one:|It should look as this one did:|Write it the way I did for another:] {x}",

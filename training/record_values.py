@@ -230,6 +230,12 @@ def score(rng: Random, zh: bool) -> str:
     return f"{rng.randrange(8)}{rng.choice((':', '-'))}{rng.randrange(8)}"
 
 
+def won(rng: Random, zh: bool) -> str:
+    """How a game ended that the first one named has won."""
+    goals = rng.randrange(1, 9)
+    return f"{goals}{rng.choice((':', '-'))}{rng.randrange(goals)}"
+
+
 def yes(rng: Random, zh: bool) -> bool:
     """True or false."""
     return rng.random() < 0.5
