@@ -1,9 +1,9 @@
-"""Named fields of a text as JSON: in how many ways they are asked for, and the object that answers."""
+"""Named fields of a text as JSON: in how many ways they are asked for, and the object or the array that answers."""
 
 import json
 from typing import Any
 
-from training import records
+from training import record_asks, record_styles, records
 from training.writer import Message, Writer
 
 # What comes before the text, behind it, and on both sides of it; {k} are the keys, {t} is the text, {j} is "JSON".
@@ -34,6 +34,16 @@ _AGAIN = (
     "[Now|And|Next|Now only|And just|Also|Then|This time|Once more, but only|And what about|The same for|Same text, but|Now give me|I also need|From the same text] {k}[, as {j}| in {j}||, please|, only {j}][.|]",
     "[现在|再|只要|还要|这次只要|接着写|同一段文字，|再给我|换成]{k}[，{j}|，用 {j}|，只输出{j}|][。|]",
 )
+# A text that was given a turn before.
+_READ = ("[I'll paste a text first|Here is something to read|Please read this first|This came by mail|A text for you|Take a look at this|Something to work on]:\n[\n|]{t}", "[先看这段文字|请先读一下|这是刚收到的|给你一段文字|看看这个|先读这个]：\n[\n|]{t}")
+_LATER = (
+    "[Now extract {k} as JSON.|Please give me {k} as JSON.|Write JSON with {k}.|What are {k}? Answer in JSON.|As JSON: {k}|JSON of it with {k}, please.|Put {k} of that text into JSON.|I need {k} from it in JSON.|Now make a JSON object with the keys {k}.|Turn what you read into JSON with {k}.|From that, {k} as JSON.|The JSON should hold {k}.]",
+    "[请提取{k}，用 JSON。|把{k}写成 JSON。|写一个含{k}的 JSON。|{k}是什么？用 JSON 回答。|用 JSON 给出{k}。|从刚才的文字里取{k}，输出 JSON。|我要其中的{k}，JSON 格式。|把读到的内容转成 JSON，键为{k}。]",
+)
+# The last object, changed.
+_DROP = ("[Drop {k}.|The same without {k}.|Remove {k} from the object.|Take {k} out again.|I don't need {k}, so without it.|Leave {k} out this time.]", "[去掉{k}。|不要{k}，其他不变。|删掉{k}这个键。|同样的，但不含{k}。|{k}不用了，拿掉。]")
+_ADD = ("[Add {k} to it.|Add {k} at the end.|Put {k} in as well, behind the others.|The same, with {k} added.|Add one more key: {k}.|Extend the object by {k}.]", "[在后面加上{k}。|再加一个键：{k}。|对象里补上{k}，放在最后。|其余不变，加上{k}。]")
+_CALL = ("[Call {k} {n} instead.|Rename {k} to {n}.|The key {k} should be called {n}.|Same object, but {n} instead of {k} as the key.|Change the key {k} into {n}.]", "[把键{k}改名为{n}。|{k}改成{n}，其他不变。|键{k}应该叫{n}。|对象不变，只把键{k}换成{n}。]")
 # fmt: on
 
 
@@ -43,7 +53,7 @@ def _listing(w: Writer, keys: list[str]) -> str:
     luck = rng.random()
     if luck < 0.3:
         mark = ""
-    elif luck < 0.42 and not w.zh and all("_" not in k for k in keys):
+    elif luck < 0.42 and not w.zh and all("_" not in k and k.islower() for k in keys):
         mark = "the "
     else:
         mark = rng.choice(("", "", "", '"', "`", "'", "“"))
@@ -82,21 +92,71 @@ def answer(values: dict[str, Any], keys: list[str]) -> Message:
     return {"role": "assistant", "content": json.dumps({k: values.get(k) for k in keys}, ensure_ascii=False)}
 
 
-def _names(w: Writer, fields: list[str]) -> list[str]:
-    """What each field is called in this conversation."""
+def _names(w: Writer, record: records.Record) -> list[str]:
+    """What each field, told or lacking, is called in this conversation."""
     chinese = w.zh and w.rng.random() < 0.7
-    keys = [records.FIELDS[f][:2][chinese].split("|") for f in fields]
+    fields = [*record.values, *record.lacking]
+    keys = [record.keys[f][chinese].split("|") for f in fields]
     # A key that would fit two fields of one text asks for neither.
     free = [[k for k in mine if sum(k in other for other in keys) == 1] for mine in keys]
-    return [w.pick(mine) if mine else f for f, mine in zip(fields, free, strict=True)]
+    names = [w.pick(mine) if mine else f for f, mine in zip(fields, free, strict=True)]
+    return record_asks.cased(w.rng, names) if record.kind else names
+
+
+def _quoted(w: Writer, key: str) -> str:
+    mark = w.pick(('"', '"', "`", "'", ""))
+    return f"{mark}{key}{mark}"
+
+
+def _types(w: Writer, values: dict[str, Any]) -> dict[str, type]:
+    """What each value is; a whole number may as well be called a number."""
+    whole = w.rng.random() < 0.6
+    return {k: float if type(v) is int and not whole else type(v) for k, v in values.items()}
+
+
+def _plain(w: Writer, text: str) -> tuple[str, str]:
+    """Where the request stands; behind a text on the same line only if one sees where the text ends."""
+    return w.pick((_BEFORE, _BEHIND, _BEFORE, _BEHIND, _AROUND) if text[-1] in ".!?。！？" else (_BEFORE,))
+
+
+def _wanted(w: Writer, record: records.Record, keys: list[str], values: dict[str, Any]) -> Message:
+    """A user who wants `keys` of a record, in one of many ways; `values` has one for each key that may be asked."""
+    rng, t = w.rng, record.text
+    luck = rng.random()
+    if luck < 0.09:
+        return w.user(*_FORM, k=_form(w, keys, values), t=t, j="JSON")
+    if luck < 0.27:
+        return w.user(*record_asks.SPELLED, k=record_asks.spelled(w, keys, _types(w, values)), t=t)
+    if luck < 0.5:
+        return w.user(*record_asks.CHATTY, k=_listing(w, keys), t=t)
+    if luck < 0.56:
+        return w.user(*record_asks.CHATTY, k=record_asks.typed(w, keys, _types(w, values)), t=t)
+    return w.user(*_plain(w, t), k=_listing(w, keys), t=t, j="JSON")
+
+
+def _changed(w: Writer, last: dict[str, Any], values: dict[str, Any]) -> list[Message]:
+    """The object that was answered last, with a key more, a key less or a key of another name."""
+    more = [k for k in values if k not in last]
+    luck = w.rng.random()
+    if luck < 0.4 and more:
+        key = w.pick(more)
+        return [w.user(*_ADD, k=_quoted(w, key)), record_asks.said({**last, key: values[key]})]
+    key = w.pick(list(last))
+    if luck < 0.75 and len(last) > 1:
+        rest = {k: v for k, v in last.items() if k != key}
+        return [w.user(*_DROP, k=_quoted(w, key)), record_asks.said(rest)]
+    new = record_asks.renamed(w, [key])[1][0]
+    if new in last:
+        return []
+    ask = w.user(*_CALL, k=_quoted(w, key), n=_quoted(w, new))
+    return [ask, record_asks.said({new if k == key else k: v for k, v in last.items()})]
 
 
 def extract(w: Writer) -> list[Message]:
     """Named fields of a text, asked for once or several times; what the text doesn't say is null."""
     rng = w.rng
-    record = records.record(w)
-    lacking = list(record.lacking)
-    names = _names(w, [*record.values, *lacking])
+    record = record_styles.told(w) if rng.random() < 0.6 else records.record(w)
+    names = _names(w, record)
     values = dict(zip(names, record.values.values(), strict=False))
     absent = names[len(values) :]
 
@@ -106,17 +166,102 @@ def extract(w: Writer) -> list[Message]:
     keys = some()
     if absent and rng.random() < 0.1:
         keys.insert(rng.randrange(len(keys) + 1), rng.choice(absent))
-    if rng.random() < 0.15:
-        ask = w.user(*_FORM, k=_form(w, keys, values), t=record.text, j="JSON")
+    # A form or a schema says of what type even an absent value would be.
+    draws = (
+        {f: t.value for f, t in record.kind.fields.items()}
+        if record.kind
+        else {f: t[2] for f, t in records.FIELDS.items()}
+    )
+    told = {**{n: draws[f](rng, w.zh) for n, f in zip(absent, record.lacking, strict=True)}, **values}
+    if rng.random() < 0.1:
+        out = [
+            w.user(*_READ, t=record.text),
+            w.reply("[I have read it.|OK, what would you like to know?]", "[我读完了。|好的，你想知道什么？]"),
+            w.user(*_LATER, k=_listing(w, keys)),
+        ]
     else:
-        ask = w.user(
-            *w.pick((_BEFORE, _BEFORE, _BEHIND, _BEHIND, _AROUND)), k=_listing(w, keys), t=record.text, j="JSON"
-        )
-    out = [ask, answer(values, keys)]
+        out = [_wanted(w, record, keys, told)]
+    out.append(answer(values, keys))
+    if rng.random() < 0.15 and set(keys) <= set(values):
+        return out + _changed(w, {k: values[k] for k in keys}, values)
     for _ in range(rng.choice((0, 0, 1, 2, 3))):  # asked again of the same text: the reading is paid once
         keys = some()
         out += [w.user(*_AGAIN, k=_listing(w, keys), j="JSON"), answer(values, keys)]
     return out
 
 
-FAMILIES = {"extract": (extract, 40)}
+def gaps(w: Writer) -> list[Message]:
+    """The request says what becomes of keys that the text doesn't tell."""
+    rng = w.rng
+    record = record_styles.told(w)
+    names = _names(w, record)
+    values = dict(zip(names, record.values.values(), strict=False))
+    absent = names[len(values) :]
+    keys = rng.sample(list(values), min(len(values), rng.choice((1, 2, 2, 3))))
+    keys += rng.sample(absent, min(len(absent), rng.choice((0, 1, 1, 1, 2))))
+    rng.shuffle(keys)
+    ways = record_asks.CHATTY if rng.random() < 0.25 else _plain(w, record.text)
+    ask = w.user(*ways, k=_listing(w, keys), t=record.text, j="JSON")
+    shown: dict[str, Any]
+    if rng.random() < 0.25:
+        rule, shown = w.words(*record_asks.OMIT), {k: values[k] for k in keys if k in values}
+    else:
+        fill = w.pick((None, None, None, "", "n/a", "unknown", "?", "-", "none") if not w.zh else (None, None, None, "", "无", "未知", "不详", "?"))  # fmt: skip
+        rule = w.words(*record_asks.RULES, v=json.dumps(fill, ensure_ascii=False))
+        shown = {k: values.get(k, fill) for k in keys}
+    ask["content"] = f"{rule}\n{ask['content']}" if rng.random() < 0.4 else f"{ask['content']}\n\n{rule}"
+    return [ask, record_asks.said(shown)]
+
+
+def renamed(w: Writer) -> list[Message]:
+    """Fields of a text under names that the user makes up."""
+    record = record_styles.told(w)
+    fields = w.sample(list(record.values), min(len(record.values), w.pick((1, 2, 2, 3, 4))))
+    assert record.kind is not None
+    row, new = record_asks.renamed(w, record_styles.labels(w, record.kind, fields))
+    ask = w.user(*record_asks.RENAMED, k=row, t=record.text)
+    return [ask, record_asks.said({n: record.values[f] for n, f in zip(new, fields, strict=True)})]
+
+
+def like_this(w: Writer) -> list[Message]:
+    """The object that another text of the same kind gave shows what is wanted of this one."""
+    record = record_styles.told(w)
+    assert record.kind is not None
+    fields = w.sample(list(record.values), min(len(record.values), w.pick((2, 2, 3, 4))))
+    names = dict(zip([*record.values, *record.lacking], _names(w, record), strict=True))
+    other = record_styles.drawn(w.rng, record.kind, fields, w.zh)
+    shown = json.dumps({names[f]: other[f] for f in fields}, ensure_ascii=False)
+    ask = w.user(*record_asks.SHOWN, x=shown, t=record.text)
+    return [ask, record_asks.said({names[f]: record.values[f] for f in fields})]
+
+
+def several(w: Writer) -> list[Message]:
+    """Things of one kind in one text, as an array of objects."""
+    text, kind, rows = record_styles.several(w)
+    record = records.Record(text, rows[0], (), {f: kind.fields[f].keys for f in rows[0]}, kind)
+    names = dict(zip(rows[0], _names(w, record), strict=True))
+    fields = w.sample(list(names), min(len(names), w.pick((1, 2, 2, 3, 4))))
+    keys = [names[f] for f in fields]
+    ask = w.user(*record_asks.ARRAYS, k=_listing(w, keys), t=text, n=(kind.nouns, kind.zh))
+    return [ask, record_asks.said([{names[f]: r[f] for f in fields} for r in rows])]
+
+
+def standing(w: Writer) -> list[Message]:
+    """What is wanted is said once, for texts that come one by one."""
+    first = record_styles.told(w)
+    kind = first.kind
+    assert kind is not None
+    fields = w.sample(list(first.values), min(len(first.values), w.pick((1, 2, 2, 3))))
+    names = dict(zip([*first.values, *first.lacking], _names(w, first), strict=True))
+    ask = w.user(*record_asks.STANDING, k=_listing(w, [names[f] for f in fields]), n=(kind.nouns, kind.zh))
+    out = [ask, w.reply("OK.", "好的。")]
+    for record in (first, *(record_styles.told(w, kind, fields) for _ in range(w.pick((0, 1, 1, 2))))):
+        out.append({"role": "user", "content": record.text})
+        out.append(record_asks.said({names[f]: record.values[f] for f in fields}))
+    return out
+
+
+FAMILIES = {
+    "extract": (extract, 40), "gaps": (gaps, 6), "renamed": (renamed, 5), "like_this": (like_this, 5), "several": (several, 8),
+    "standing": (standing, 5),
+}  # fmt: skip

@@ -1,241 +1,66 @@
 """A bank of things that texts tell: their fields, the values of these, and the sentences that hold them."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from random import Random
-from typing import Any, TypeAlias
+from dataclasses import dataclass, field
+from typing import Any
 
+from training import record_values as draw
 from training import words
 from training.grammar import expand
+from training.record_values import Kind, Value
 from training.writer import Writer
 
-Value: TypeAlias = Callable[[Random, bool], Any]
-
-# fmt: off
-_CRAFTS: list[words.Pair] = [
-    ("plumber", "水管工"), ("dentist", "牙医"), ("librarian", "图书管理员"), ("architect", "建筑师"), ("carpenter", "木匠"), ("translator", "翻译"), ("journalist", "记者"),
-    ("chemist", "药剂师"), ("tailor", "裁缝"), ("electrician", "电工"), ("captain", "船长"), ("potter", "陶艺师"), ("beekeeper", "养蜂人"), ("accountant", "会计"), ("actor", "演员"),
-    ("judge", "法官"), ("singer", "歌手"), ("waiter", "服务员"), ("guide", "导游"), ("builder", "建筑工人"), ("clerk", "职员"), ("watchmaker", "钟表匠"), ("optician", "配镜师"),
-]
-_RANKS: list[words.Pair] = [("junior", "初级"), ("chief", "首席"), ("senior", "高级"), ("assistant", "助理"), ("freelance", "自由")]
-_TONGUES: list[words.Pair] = [
-    ("French", "法语"), ("German", "德语"), ("Spanish", "西班牙语"), ("Italian", "意大利语"), ("Dutch", "荷兰语"), ("Polish", "波兰语"), ("Arabic", "阿拉伯语"), ("Korean", "韩语"),
-    ("Greek", "希腊语"), ("Turkish", "土耳其语"), ("Finnish", "芬兰语"), ("Hindi", "印地语"),
-]
-_SUBJECTS: list[words.Pair] = [
-    ("maths", "数学"), ("biology", "生物"), ("history", "历史"), ("physics", "物理"), ("music", "音乐"), ("geography", "地理"), ("drawing", "美术"), ("chemistry", "化学"), ("logic", "逻辑"),
-    ("botany", "植物学"), ("grammar", "语法"), ("law", "法律"), ("astronomy", "天文"),
-]
-_STUFFS: list[words.Pair] = [
-    ("wood", "木头"), ("oak", "橡木"), ("steel", "钢"), ("glass", "玻璃"), ("leather", "皮革"), ("cotton", "棉布"), ("paper", "纸"), ("stone", "石头"), ("clay", "陶土"), ("silk", "丝绸"),
-    ("wool", "羊毛"), ("copper", "铜"), ("plastic", "塑料"), ("bamboo", "竹子"),
-]
-_GOODS: list[words.Pair] = [
-    ("kettle", "水壶"), ("rucksack", "背包"), ("desk lamp", "台灯"), ("tea pot", "茶壶"), ("toaster", "烤面包机"), ("blanket", "毛毯"), ("headset", "耳机"),
-    ("office chair", "办公椅"), ("keyboard", "键盘"), ("hammer", "锤子"), ("bucket", "水桶"), ("guitar", "吉他"), ("bread knife", "面包刀"), ("fan", "风扇"), ("vase", "花瓶"), ("candle", "蜡烛"),
-    ("water pump", "水泵"), ("ladder", "梯子"), ("garden hose", "水管"), ("pillow", "枕头"), ("raincoat", "雨衣"), ("sofa", "沙发"), ("mug", "马克杯"), ("torch", "手电筒"), ("tent", "帐篷"),
-]
-_STORES: list[words.Pair] = [
-    ("barrels", "木桶"), ("tyres", "轮胎"), ("rice sacks", "米袋"), ("bricks", "砖头"), ("paint cans", "油漆桶"), ("pillows", "枕头"), ("light bulbs", "灯泡"), ("blankets", "毛毯"), ("apples", "苹果"),
-    ("bottles", "瓶子"), ("boxes", "箱子"), ("chairs", "椅子"), ("ladders", "梯子"), ("buckets", "水桶"), ("helmets", "头盔"), ("books", "书"), ("candles", "蜡烛"), ("plates", "盘子"),
-    ("pumps", "水泵"), ("lamps", "灯"), ("shovels", "铲子"), ("tents", "帐篷"), ("eggs", "鸡蛋"),
-]
-_SPOTS: list[words.Pair] = [
-    ("cellar", "地下室"), ("warehouse", "仓库"), ("garage", "车库"), ("barn", "谷仓"), ("attic", "阁楼"), ("north hall", "北厅"), ("storeroom", "储藏室"), ("back yard", "后院"), ("shed", "棚子"),
-    ("blue room", "蓝色房间"), ("kitchen", "厨房"), ("workshop", "车间"), ("east wing", "东楼"), ("old mill", "旧磨坊"), ("tower", "塔楼"), ("courtyard", "院子"), ("gym", "体育馆"),
-]
-_DISHES: list[words.Pair] = [
-    ("lentil soup", "扁豆汤"), ("apple cake", "苹果蛋糕"), ("fish pie", "鱼馅饼"), ("bean stew", "炖豆子"), ("plum jam", "李子酱"), ("onion tart", "洋葱塔"), ("rice pudding", "米布丁"), ("nut bread", "坚果面包"),
-    ("fried noodles", "炒面"), ("egg salad", "鸡蛋沙拉"), ("pumpkin soup", "南瓜汤"), ("lemon cake", "柠檬蛋糕"), ("potato pancakes", "土豆饼"), ("tomato soup", "番茄汤"), ("beef stew", "炖牛肉"),
-]
-_INGREDIENTS: list[words.Pair] = [
-    ("butter", "黄油"), ("flour", "面粉"), ("sugar", "糖"), ("garlic", "大蒜"), ("honey", "蜂蜜"), ("salt", "盐"), ("ginger", "姜"), ("basil", "罗勒"), ("cream", "奶油"), ("pepper", "胡椒"), ("onions", "洋葱"),
-]
-_BEASTS: list[words.Pair] = [
-    *words.ANIMALS, ("donkey", "驴"), ("otter", "水獭"), ("hedgehog", "刺猬"), ("goat", "山羊"), ("hamster", "仓鼠"), ("lizard", "蜥蜴"), ("goose", "鹅"), ("camel", "骆驼"), ("seal", "海豹"), ("hare", "野兔"),
-]
-_SPORTS: list[words.Pair] = [
-    ("tennis", "网球"), ("rowing", "赛艇"), ("judo", "柔道"), ("hockey", "曲棍球"), ("fencing", "击剑"), ("volleyball", "排球"), ("skiing", "滑雪"), ("archery", "射箭"), ("handball", "手球"), ("boxing", "拳击"),
-]
-_EVENTS: list[words.Pair] = [
-    ("concert", "音乐会"), ("book fair", "书展"), ("flower show", "花展"), ("street party", "街头派对"), ("jazz night", "爵士之夜"), ("film evening", "电影晚会"), ("wine tasting", "品酒会"), ("chess cup", "象棋杯"),
-    ("spring ball", "春季舞会"), ("boat race", "划船比赛"), ("kite day", "风筝节"), ("lantern walk", "灯笼游行"), ("puppet show", "木偶戏"), ("poetry night", "诗歌之夜"),
-]
-_INSTRUMENTS: list[words.Pair] = [("piano", "钢琴"), ("violin", "小提琴"), ("flute", "长笛"), ("drums", "鼓"), ("cello", "大提琴"), ("harp", "竖琴"), ("guitar", "吉他")]
-_VEHICLES: list[words.Pair] = [("van", "面包车"), ("truck", "卡车"), ("scooter", "踏板车"), ("bus", "公交车"), ("tractor", "拖拉机"), ("motorbike", "摩托车"), ("jeep", "吉普车")]
-_TITLES_EN = (
-    "Amber Silent Broken Hidden Golden Paper Winter Hollow Velvet Distant Crimson Frozen Wild Last Iron Salt Glass Burning Lonely Seventh Northern".split(),
-    "River Garden Mirror Lantern Harbour Forest Letter Bridge Island Storm Orchard Valley Clock Voyage Shadow Song Window Road Moon Kingdom Summer".split(),
-)
-_TITLES_ZH = ("红色的 最后的 沉默的 遥远的 冬天的 金色的 孤独的 失落的 蓝色 白色 夜半 远方的 风中的 雨后的".split(), "河 花园 镜子 灯笼 森林 信 桥 岛 风暴 果园 山谷 钟 影子 歌 窗 路 月亮 夏天".split())
-# fmt: on
-
-
-def _of(*lists: list[words.Pair]) -> Value:
-    return lambda rng, zh: rng.choice(rng.choice(lists))[zh]
-
-
-def _number(low: int, high: int) -> Value:
-    return lambda rng, zh: rng.randrange(low, high)
-
-
-def _word(rng: Random) -> str:
-    return words.invented(rng, rng.choice((1, 2, 2))).capitalize()
-
-
-def _signs(rng: Random, low: int, high: int) -> str:
-    return "".join(words.han(rng) for _ in range(rng.randrange(low, high + 1)))
-
-
-def full_name(rng: Random, zh: bool) -> str:
-    """A name of one word or two; in Chinese of two to four signs."""
-    if zh and rng.random() < 0.9:
-        return _signs(rng, 2, 4) if rng.random() < 0.6 else words.person(rng, True)
-    luck = rng.random()
-    if luck < 0.3:
-        return words.person(rng, False)
-    first = _word(rng) if luck < 0.85 else rng.choice(words.NAMES)
-    return f"{first} {_word(rng)}" if luck < 0.95 else f"{first} {_word(rng)}-{_word(rng)}"
-
-
-def _town(rng: Random, zh: bool) -> str:
-    luck = rng.random()
-    if luck < 0.2:
-        return rng.choice(words.CITIES)[zh]
-    if zh:
-        return _signs(rng, 2, 3) + rng.choice(("", "", "镇", "城", "港", "村"))
-    if luck < 0.65:
-        return _word(rng)
-    if luck < 0.75:
-        return f"{_word(rng)}-{_word(rng)}"
-    if luck < 0.82:
-        return f"{_word(rng)}-{rng.choice(('on', 'upon', 'by', 'am'))}-{_word(rng)}"
-    return f"{rng.choice(('Port', 'New', 'Upper', 'Saint', 'Fort', 'Lake', _word(rng)))} {_word(rng)}"
-
-
-def _firm(rng: Random, zh: bool) -> str:
-    if zh:
-        return _signs(rng, 2, 3) + rng.choice(("", "科技", "公司", "集团", "贸易"))
-    return _word(rng) + rng.choice(("", "", " Labs", " Works", " Foods", " & Sons", " Ltd", f" {_word(rng)}"))
-
-
-def _title(rng: Random, zh: bool) -> str:
-    luck = rng.random()
-    if zh:
-        return _signs(rng, 2, 4) if luck < 0.5 else "".join(rng.choice(side) for side in _TITLES_ZH)
-    a, b = (rng.choice(side) for side in _TITLES_EN)
-    if luck < 0.35:
-        return f"{a} {b}"
-    if luck < 0.5:
-        return f"The {a} {b}"
-    if luck < 0.75:
-        return f"{_word(rng)} {b}"
-    return _word(rng) if luck < 0.85 else f"{b} of {_word(rng)}"
-
-
-def _mail(rng: Random, zh: bool) -> str:
-    user = words.invented(rng, 1) + rng.choice(("", "", f".{words.invented(rng, 1)}", f"_{words.invented(rng, 1)}", str(rng.randrange(100))))  # fmt: skip
-    end = rng.choice(("com", "org", "net", "example", "example", "io", "info", "de", "cn", "co.uk", "eu"))
-    return f"{user}@{rng.choice(('', '', 'mail.', 'post.'))}{words.invented(rng, 1)}.{end}"
-
-
-def _phone(rng: Random, zh: bool) -> str:
-    parts = [str(rng.randrange(10 ** (n - 1), 10**n)) for n in rng.choice(((3, 4), (3, 3, 4), (4, 3, 3), (2, 3, 2), (3, 2, 2)))]  # fmt: skip
-    lead = rng.choice(("", "", "0", f"+{rng.randrange(1, 99)} "))
-    return lead + rng.choice((" ", "-")).join(parts)
-
-
-def _price(rng: Random, zh: bool) -> int | float:
-    if rng.random() < 0.75:
-        return rng.randrange(2, rng.choice((30, 100, 1000, 9000)))
-    return rng.randrange(1, 90) + rng.choice((0.25, 0.5, 0.75, 0.95, 0.99, 0.45))
-
-
-def _tenths(low: int, high: int) -> Value:
-    return lambda rng, zh: rng.randrange(low, high) if rng.random() < 0.6 else rng.randrange(low * 10, high * 10) / 10
-
-
-def _code(rng: Random, zh: bool) -> str:
-    letters = "".join(rng.choice("ABCDEFGHKLMNPQRSTUVWXZ") for _ in range(rng.choice((1, 2, 2, 3))))
-    return letters + rng.choice(("", "-", " ")) + str(rng.randrange(10, 9999))
-
-
-def _clock(rng: Random, zh: bool) -> str:
-    return f"{rng.randrange(6, 23)}:{rng.choice(('00', '05', '10', '15', '20', '30', '40', '45', '50'))}"
-
-
-def _date(rng: Random, zh: bool) -> str:
-    month, day = rng.randrange(1, 13), rng.randrange(1, 29)
-    if zh:
-        return f"{month}月{day}日"
-    return rng.choice((f"{day} {words.MONTHS[month - 1]}", f"{words.MONTHS[month - 1]} {day}", f"{rng.randrange(1990, 2040)}-{month:02d}-{day:02d}"))  # fmt: skip
-
-
-def _job(rng: Random, zh: bool) -> str:
-    job = rng.choice(rng.choice((words.JOBS, _CRAFTS)))[zh]
-    return rng.choice(_RANKS)[zh] + ("" if zh else " ") + job if rng.random() < 0.2 else job
-
-
-def _score(rng: Random, zh: bool) -> str:
-    return f"{rng.randrange(8)}{rng.choice((':', '-'))}{rng.randrange(8)}"
-
-
-def _yes(rng: Random, zh: bool) -> bool:
-    return rng.random() < 0.5
-
-
-_YEAR, _COUNT = _number(1890, 2030), _number(2, 300)
+_YEAR, _COUNT = draw.number(1890, 2030), draw.number(2, 300)
 
 # Of each field: the names it may be asked by in English, in Chinese, and its values.
 # fmt: off
 FIELDS: dict[str, tuple[str, str, Value]] = {
-    "name": ("name|name|person|full_name", "姓名|名字|姓名", full_name), "age": ("age", "年龄|岁数", _number(17, 98)), "petage": ("age", "年龄|岁数", _number(2, 19)), "city": ("city|town|place|home", "城市|地点|住处|所在地", _town),
-    "job": ("job|profession|work|occupation", "职业|工作|职位", _job), "email": ("email|mail|e-mail|email_address", "邮箱|电子邮件|邮件", _mail),
-    "phone": ("phone|tel|phone_number|telephone", "电话|电话号码|联系电话", _phone), "hobby": ("hobby|pastime|interest", "爱好|兴趣", _of(words.HOBBIES)),
-    "born": ("born|birth_year|year_of_birth|birthYear", "出生年份|生年", _YEAR), "language": ("language|speaks|tongue", "语言|会说", _of(_TONGUES)), "company": ("company|employer|firm", "公司|单位", _firm),
-    "kids": ("children|kids|number_of_children", "孩子数|孩子", _number(2, 9)), "pet": ("pet|animal", "宠物|动物", _of(_BEASTS)), "food": ("food|favourite_food|dish", "食物|最爱的食物", _of(words.FOODS)),
-    "product": ("product|item|article|name", "商品|产品|物品|名称", _of(_GOODS)), "price": ("price|cost|price", "价格|金额|价钱|售价", _price), "colour": ("colour|color", "颜色", _of(words.COLOURS)),
-    "weight": ("weight|kg|weight_kg", "重量|公斤数", _tenths(1, 60)), "count": ("count|quantity|number|pieces", "数量|个数|件数", _COUNT), "brand": ("brand|maker|manufacturer", "品牌|牌子|厂家", _firm),
-    "stuff": ("material|made_of", "材料|材质", _of(_STUFFS)), "code": ("code|id|number|reference", "编号|代码|号码", _code), "stock": ("in_stock|available", "有货|现货", _yes),
-    "rooms": ("rooms|room_count|number_of_rooms", "房间数|房间", _number(2, 12)), "size": ("size|area|square_metres", "面积|大小|平方米", _number(20, 400)), "rent": ("rent|price|monthly_rent", "租金|房租|月租", _number(200, 6000)),
-    "floor": ("floor|level|storey", "楼层|层", _number(2, 40)), "street": ("street|address|road", "街道|街", lambda r, zh: _signs(r, 2, 3) + r.choice("路街") if zh else f"{_word(r)} {r.choice(('Street', 'Road', 'Lane', 'Alley'))}"),
-    "flight": ("flight|flight_number|number|code", "航班|航班号", _code), "from": ("from|origin|start|departure_city", "出发地|起点|始发站", _town), "to": ("to|destination|target|goal", "目的地|终点|到达地", _town),
-    "time": ("time|time|hour", "时间|时刻", _clock), "gate": ("gate", "登机口", lambda r, zh: r.choice("ABCDEF") + str(r.randrange(1, 60))), "seat": ("seat|seat_number", "座位|座位号", lambda r, zh: str(r.randrange(1, 60)) + r.choice("ABCDEF")),
-    "platform": ("platform|track", "站台|站台号", _number(1, 25)), "train": ("train|train_number|number", "车次|列车", _code), "day": ("day|weekday", "星期|日子", _of(words.DAYS)), "date": ("date|date|when", "日期", _date),
-    "sender": ("sender|from", "寄件人|发件人", full_name), "receiver": ("receiver|recipient|to|addressee", "收件人|收货人", full_name),
-    "title": ("title|name|title", "标题|名称|片名", _title), "booktitle": ("title|book|name", "书名|标题|名称", _title), "director": ("director|made_by|filmmaker", "导演", full_name), "author": ("author|writer|written_by", "作者", full_name),
-    "year": ("year|released|release_year|year", "年份|年|年代", _YEAR), "pages": ("pages|page_count|number_of_pages", "页数", _number(40, 900)), "minutes": ("minutes|duration|length|runtime", "分钟|时长|分钟数", _number(5, 200)),
-    "singer": ("singer|artist|band|by", "歌手|演唱者", full_name), "song": ("song|title|track", "歌曲|歌名", _title), "painter": ("painter|artist|creator", "画家|作者", full_name), "work": ("painting|title|picture|work", "画|画名|作品", _title),
-    "petname": ("name|pet|pet_name", "名字|宠物名", lambda r, zh: _signs(r, 2, 2) if zh else _word(r)), "beast": ("animal|species|kind|type", "动物|种类|物种", _of(_BEASTS)), "owner": ("owner|keeper|belongs_to", "主人|饲主", full_name),
-    "legs": ("speed|km_per_hour|top_speed", "速度|时速|最高速度", _number(10, 330)), "dish": ("dish|recipe|name|meal", "菜名|菜|名称", _of(_DISHES)), "serves": ("serves|people|portions|persons", "人数|份数", _number(2, 13)),
-    "ingredient": ("ingredient|main_ingredient", "配料|主料", _of(_INGREDIENTS)), "grams": ("grams|weight|g", "克数|克", _number(50, 950)), "degrees": ("temperature|degrees|heat", "温度|度数", _number(90, 250)), "cook": ("cook|chef|name", "厨师|姓名", full_name),
+    "name": ("name|name|person|full_name", "姓名|名字|姓名", draw.full_name), "age": ("age", "年龄|岁数", draw.number(17, 98)), "petage": ("age", "年龄|岁数", draw.number(2, 19)), "city": ("city|town|place|home", "城市|地点|住处|所在地", draw.town),
+    "job": ("job|profession|work|occupation", "职业|工作|职位", draw.job), "email": ("email|mail|e-mail|email_address", "邮箱|电子邮件|邮件", draw.mail),
+    "phone": ("phone|tel|phone_number|telephone", "电话|电话号码|联系电话", draw.phone), "hobby": ("hobby|pastime|interest", "爱好|兴趣", draw.of(words.HOBBIES)),
+    "born": ("born|birth_year|year_of_birth|birthYear", "出生年份|生年", _YEAR), "language": ("language|speaks|tongue", "语言|会说", draw.of(draw.TONGUES)), "company": ("company|employer|firm", "公司|单位", draw.firm),
+    "kids": ("children|kids|number_of_children", "孩子数|孩子", draw.number(2, 9)), "pet": ("pet|animal", "宠物|动物", draw.of(draw.BEASTS)), "food": ("food|favourite_food|dish", "食物|最爱的食物", draw.of(words.FOODS)),
+    "product": ("product|item|article|name", "商品|产品|物品|名称", draw.of(draw.GOODS)), "price": ("price|cost|price", "价格|金额|价钱|售价", draw.price), "colour": ("colour|color", "颜色", draw.of(words.COLOURS)),
+    "weight": ("weight|kg|weight_kg", "重量|公斤数", draw.tenths(1, 60)), "count": ("count|quantity|number|pieces", "数量|个数|件数", _COUNT), "brand": ("brand|maker|manufacturer", "品牌|牌子|厂家", draw.firm),
+    "stuff": ("material|made_of", "材料|材质", draw.of(draw.STUFFS)), "code": ("code|id|number|reference", "编号|代码|号码", draw.code), "stock": ("in_stock|available", "有货|现货", draw.yes),
+    "rooms": ("rooms|room_count|number_of_rooms", "房间数|房间", draw.number(2, 12)), "size": ("size|area|square_metres", "面积|大小|平方米", draw.number(20, 400)), "rent": ("rent|price|monthly_rent", "租金|房租|月租", draw.number(200, 6000)),
+    "floor": ("floor|level|storey", "楼层|层", draw.number(2, 40)), "street": ("street|address|road", "街道|街", lambda r, zh: draw.signs(r, 2, 3) + r.choice("路街") if zh else f"{draw.word(r)} {r.choice(('Street', 'Road', 'Lane', 'Alley'))}"),
+    "flight": ("flight|flight_number|number|code", "航班|航班号", draw.code), "from": ("from|origin|start|departure_city", "出发地|起点|始发站", draw.town), "to": ("to|destination|target|goal", "目的地|终点|到达地", draw.town),
+    "time": ("time|time|hour", "时间|时刻", draw.clock), "gate": ("gate", "登机口", lambda r, zh: r.choice("ABCDEF") + str(r.randrange(1, 60))), "seat": ("seat|seat_number", "座位|座位号", lambda r, zh: str(r.randrange(1, 60)) + r.choice("ABCDEF")),
+    "platform": ("platform|track", "站台|站台号", draw.number(1, 25)), "train": ("train|train_number|number", "车次|列车", draw.code), "day": ("day|weekday", "星期|日子", draw.of(words.DAYS)), "date": ("date|date|when", "日期", draw.date),
+    "sender": ("sender|from", "寄件人|发件人", draw.full_name), "receiver": ("receiver|recipient|to|addressee", "收件人|收货人", draw.full_name),
+    "title": ("title|name|title", "标题|名称|片名", draw.title), "booktitle": ("title|book|name", "书名|标题|名称", draw.title), "director": ("director|made_by|filmmaker", "导演", draw.full_name), "author": ("author|writer|written_by", "作者", draw.full_name),
+    "year": ("year|released|release_year|year", "年份|年|年代", _YEAR), "pages": ("pages|page_count|number_of_pages", "页数", draw.number(40, 900)), "minutes": ("minutes|duration|length|runtime", "分钟|时长|分钟数", draw.number(5, 200)),
+    "singer": ("singer|artist|band|by", "歌手|演唱者", draw.full_name), "song": ("song|title|track", "歌曲|歌名", draw.title), "painter": ("painter|artist|creator", "画家|作者", draw.full_name), "work": ("painting|title|picture|work", "画|画名|作品", draw.title),
+    "petname": ("name|pet|pet_name", "名字|宠物名", lambda r, zh: draw.signs(r, 2, 2) if zh else draw.word(r)), "beast": ("animal|species|kind|type", "动物|种类|物种", draw.of(draw.BEASTS)), "owner": ("owner|keeper|belongs_to", "主人|饲主", draw.full_name),
+    "legs": ("speed|km_per_hour|top_speed", "速度|时速|最高速度", draw.number(10, 330)), "dish": ("dish|recipe|name|meal", "菜名|菜|名称", draw.of(draw.DISHES)), "serves": ("serves|people|portions|persons", "人数|份数", draw.number(2, 13)),
+    "ingredient": ("ingredient|main_ingredient", "配料|主料", draw.of(draw.INGREDIENTS)), "grams": ("grams|weight|g", "克数|克", draw.number(50, 950)), "degrees": ("temperature|degrees|heat", "温度|度数", draw.number(90, 250)), "cook": ("cook|chef|name", "厨师|姓名", draw.full_name),
     "topic": ("topic|subject|about|theme", "主题|议题", lambda r, zh: r.choice(("预算", "新网站", "招聘", "搬家", "年度报告", "新菜单", "安全", "假期", "预测")) if zh else r.choice(("the budget", "hiring", "the new roof", "safety", "the menu", "next year", "the website", "parking", "the move")).removeprefix("the ")),
-    "room": ("room|room_number|where", "房间|房间号|教室", _number(2, 700)), "leader": ("leader|host|chair|organiser", "主持人|负责人", full_name), "place": ("place|location|venue|where", "地点|场所|地方", _of(words.PLACES, _SPOTS)),
-    "student": ("student|name|pupil|candidate", "学生|姓名|考生", full_name), "subject": ("subject|exam|course", "科目|课程", _of(_SUBJECTS)), "points": ("points|score|mark|result", "分数|成绩|得分", _number(12, 100)), "passed": ("passed|success", "及格|通过", _yes),
-    "teacher": ("teacher|instructor|tutor", "老师|教师", full_name), "firm": ("company|name|firm|business", "公司|名称|企业", _firm), "boss": ("boss|director|head|ceo", "老板|负责人|经理", full_name), "founder": ("founder|founded_by", "创始人", full_name),
-    "founded": ("founded|year|since|founding_year", "成立年份|年份|创立于", _YEAR), "staff": ("employees|staff|workers|people", "员工|员工数|人数", _number(3, 3000)), "makes": ("product|makes|goods", "产品|生产", _of(_STORES)),
-    "bridge": ("bridge|name", "桥|名称|桥名", lambda r, zh: _signs(r, 2, 2) + "桥" if zh else f"{_word(r)} Bridge"), "tower": ("tower|name|building", "塔|名称|建筑", lambda r, zh: _signs(r, 2, 2) + "塔" if zh else f"{_word(r)} Tower"),
-    "length": ("length|metres|length_m", "长度|米数", _number(20, 3000)), "height": ("height|metres|height_m", "高度|高", _number(15, 800)), "built": ("year|built|year_built|completed", "年份|建成年份|建于", _YEAR), "lamp": ("open|is_open", "开放|营业", _yes),
-    "car": ("car|model|name", "车型|汽车|型号", lambda r, zh: _signs(r, 2, 2) + (f"{r.randrange(2, 9)}" if r.random() < .5 else "") if zh else _word(r) + r.choice(("", f" {r.randrange(2, 90)}", f" {_word(r)}"))), "vehicle": ("vehicle|type|kind", "车辆|类型|种类", _of(_VEHICLES)),
-    "km": ("kilometres|km|mileage", "公里数|里程", _number(500, 300000)), "doors": ("doors|number_of_doors", "车门数|门数", _number(2, 6)), "seats": ("seats|places|capacity", "座位数|容量|座位", _number(2, 900)), "plate": ("plate|licence_plate|number", "车牌|车牌号", _code),
-    "event": ("event|name|what", "活动|名称", _of(_EVENTS)), "guests": ("guests|visitors|people|attendance", "人数|来宾|观众", _number(12, 5000)), "free": ("free|free_entry", "免费", _yes),
-    "degree": ("temperature|degrees|celsius", "温度|气温|度数", _number(1, 42)), "sky": ("weather|sky|condition|conditions", "天气|天气情况", _of(words.CONDITIONS[:-1])), "wind": ("wind|wind_speed|km_h", "风速|风", _number(3, 120)), "rainmm": ("rain|rainfall|mm", "降雨量|雨量", _number(1, 90)),
-    "home": ("winner|home_team|first_team", "胜者|获胜者|赢家", lambda r, zh: _signs(r, 2, 3) + "队" if zh else _word(r)), "away": ("loser|other_team|beaten", "输家|败者|负方", lambda r, zh: _signs(r, 2, 3) + "队" if zh else _word(r)), "score": ("score|result", "比分|结果", _score),
-    "sport": ("sport|discipline|game", "运动|项目", _of(_SPORTS)), "athlete": ("athlete|name|player", "运动员|姓名|选手", full_name), "rank": ("place|rank|position", "名次|排名", _number(2, 60)),
-    "invoice": ("invoice|invoice_number|number|id", "发票|发票号|编号", _code), "total": ("total|amount|sum", "总额|金额|合计", _price), "customer": ("customer|client|name|buyer", "客户|顾客|姓名", full_name), "due": ("due|due_date|pay_by", "到期日|截止日期", _date), "paid": ("paid|is_paid|settled", "已付|已付款", _yes),
-    "goods": ("item|product|goods|what|things", "物品|商品|货物|东西", _of(_STORES)), "spot": ("place|location|room|where", "地点|位置|地方", _of(_SPOTS)), "shop": ("shop|store|name", "商店|店名|店", _firm), "opens": ("opens|opening_time|from", "开门时间|开门", _clock), "closes": ("closes|closing_time|until", "关门时间|关门", _clock),
-    "hotel": ("hotel|name", "酒店|名称|酒店名", lambda r, zh: _signs(r, 2, 3) + "酒店" if zh else f"Hotel {_word(r)}"), "stars": ("stars|rating", "星级|星", _number(2, 6)), "nights": ("nights|number_of_nights|stay", "晚数|天数", _number(2, 21)), "guest": ("guest|name|booked_by", "客人|姓名|预订人", full_name),
-    "table": ("table|table_number", "桌号|桌", _number(2, 60)), "restaurant": ("restaurant|name|place", "餐厅|餐馆|名称", _firm), "river": ("river|name", "河流|名称|河", lambda r, zh: _signs(r, 1, 2) + "河" if zh else _word(r)), "riverkm": ("length|kilometres|km", "长度|公里", _number(30, 6000)),
-    "mountain": ("mountain|name|peak", "山|名称|山名", lambda r, zh: _signs(r, 2, 2) + "山" if zh else f"Mount {_word(r)}"), "country": ("country|land|region", "国家|地区", lambda r, zh: _signs(r, 2, 2) + "国" if zh else _word(r)), "people": ("population|inhabitants|people", "人口", _number(300, 9000000)), "mayor": ("mayor|head", "市长", full_name),
-    "village": ("name|town|place|city", "名称|城市|地名", _town), "patient": ("patient|name", "病人|患者|姓名", full_name), "doctor": ("doctor|physician", "医生|大夫", full_name), "team": ("team|club|name", "球队|队名|俱乐部", lambda r, zh: _signs(r, 2, 3) + "队" if zh else f"{_word(r)} {r.choice(('United', 'Rovers', 'Wolves', 'Stars'))}"),
-    "coach": ("coach|trainer", "教练", full_name), "plant": ("plant|name|species", "植物|名称", _of([("rose", "玫瑰"), ("tulip", "郁金香"), ("fern", "蕨"), ("cactus", "仙人掌"), ("mint", "薄荷"), ("ivy", "常春藤"), ("olive tree", "橄榄树"), ("lily", "百合"), ("daisy", "雏菊")])), "cm": ("height|cm|size", "高度|厘米", _number(5, 240)),
-    "ship": ("ship|name|vessel", "船|船名", _title), "planet": ("planet|name|star", "行星|名称|星球", lambda r, zh: _signs(r, 2, 2) + "星" if zh else _word(r)), "moons": ("moons|number_of_moons", "卫星数|卫星", _number(2, 90)), "app": ("app|program|name|software", "应用|软件|名称", lambda r, zh: _signs(r, 2, 3) if zh else _word(r)),
+    "room": ("room|room_number|where", "房间|房间号|教室", draw.number(2, 700)), "leader": ("leader|host|chair|organiser", "主持人|负责人", draw.full_name), "place": ("place|location|venue|where", "地点|场所|地方", draw.of(words.PLACES, draw.SPOTS)),
+    "student": ("student|name|pupil|candidate", "学生|姓名|考生", draw.full_name), "subject": ("subject|exam|course", "科目|课程", draw.of(draw.SUBJECTS)), "points": ("points|score|mark|result", "分数|成绩|得分", draw.number(12, 100)), "passed": ("passed|success", "及格|通过", draw.yes),
+    "teacher": ("teacher|instructor|tutor", "老师|教师", draw.full_name), "firm": ("company|name|firm|business", "公司|名称|企业", draw.firm), "boss": ("boss|director|head|ceo", "老板|负责人|经理", draw.full_name), "founder": ("founder|founded_by", "创始人", draw.full_name),
+    "founded": ("founded|year|since|founding_year", "成立年份|年份|创立于", _YEAR), "staff": ("employees|staff|workers|people", "员工|员工数|人数", draw.number(3, 3000)), "makes": ("product|makes|goods", "产品|生产", draw.of(draw.STORES)),
+    "bridge": ("bridge|name", "桥|名称|桥名", lambda r, zh: draw.signs(r, 2, 2) + "桥" if zh else f"{draw.word(r)} Bridge"), "tower": ("tower|name|building", "塔|名称|建筑", lambda r, zh: draw.signs(r, 2, 2) + "塔" if zh else f"{draw.word(r)} Tower"),
+    "length": ("length|metres|length_m", "长度|米数", draw.number(20, 3000)), "height": ("height|metres|height_m", "高度|高", draw.number(15, 800)), "built": ("year|built|year_built|completed", "年份|建成年份|建于", _YEAR), "lamp": ("open|is_open", "开放|营业", draw.yes),
+    "car": ("car|model|name", "车型|汽车|型号", lambda r, zh: draw.signs(r, 2, 2) + (f"{r.randrange(2, 9)}" if r.random() < .5 else "") if zh else draw.word(r) + r.choice(("", f" {r.randrange(2, 90)}", f" {draw.word(r)}"))), "vehicle": ("vehicle|type|kind", "车辆|类型|种类", draw.of(draw.VEHICLES)),
+    "km": ("kilometres|km|mileage", "公里数|里程", draw.number(500, 300000)), "doors": ("doors|number_of_doors", "车门数|门数", draw.number(2, 6)), "seats": ("seats|places|capacity", "座位数|容量|座位", draw.number(2, 900)), "plate": ("plate|licence_plate|number", "车牌|车牌号", draw.code),
+    "event": ("event|name|what", "活动|名称", draw.of(draw.EVENTS)), "guests": ("guests|visitors|people|attendance", "人数|来宾|观众", draw.number(12, 5000)), "free": ("free|free_entry", "免费", draw.yes),
+    "degree": ("temperature|degrees|celsius", "温度|气温|度数", draw.number(1, 42)), "sky": ("weather|sky|condition|conditions", "天气|天气情况", draw.of(words.CONDITIONS[:-1])), "wind": ("wind|wind_speed|km_h", "风速|风", draw.number(3, 120)), "rainmm": ("rain|rainfall|mm", "降雨量|雨量", draw.number(1, 90)),
+    "home": ("winner|home_team|first_team", "胜者|获胜者|赢家", lambda r, zh: draw.signs(r, 2, 3) + "队" if zh else draw.word(r)), "away": ("loser|other_team|beaten", "输家|败者|负方", lambda r, zh: draw.signs(r, 2, 3) + "队" if zh else draw.word(r)), "score": ("score|result", "比分|结果", draw.won),
+    "sport": ("sport|discipline|game", "运动|项目", draw.of(draw.SPORTS)), "athlete": ("athlete|name|player", "运动员|姓名|选手", draw.full_name), "rank": ("place|rank|position", "名次|排名", draw.number(2, 60)),
+    "invoice": ("invoice|invoice_number|number|id", "发票|发票号|编号", draw.code), "total": ("total|amount|sum", "总额|金额|合计", draw.price), "customer": ("customer|client|name|buyer", "客户|顾客|姓名", draw.full_name), "due": ("due|due_date|pay_by", "到期日|截止日期", draw.date), "paid": ("paid|is_paid|settled", "已付|已付款", draw.yes),
+    "goods": ("item|product|goods|what|things", "物品|商品|货物|东西", draw.of(draw.STORES)), "spot": ("place|location|room|where", "地点|位置|地方", draw.of(draw.SPOTS)), "shop": ("shop|store|name", "商店|店名|店", draw.firm), "opens": ("opens|opening_time|from", "开门时间|开门", draw.clock), "closes": ("closes|closing_time|until", "关门时间|关门", draw.clock),
+    "hotel": ("hotel|name", "酒店|名称|酒店名", lambda r, zh: draw.signs(r, 2, 3) + "酒店" if zh else f"Hotel {draw.word(r)}"), "stars": ("stars|rating", "星级|星", draw.number(2, 6)), "nights": ("nights|number_of_nights|stay", "晚数|天数", draw.number(2, 21)), "guest": ("guest|name|booked_by", "客人|姓名|预订人", draw.full_name),
+    "table": ("table|table_number", "桌号|桌", draw.number(2, 60)), "restaurant": ("restaurant|name|place", "餐厅|餐馆|名称", draw.firm), "river": ("river|name", "河流|名称|河", lambda r, zh: draw.signs(r, 1, 2) + "河" if zh else draw.word(r)), "riverkm": ("length|kilometres|km", "长度|公里", draw.number(30, 6000)),
+    "mountain": ("mountain|name|peak", "山|名称|山名", lambda r, zh: draw.signs(r, 2, 2) + "山" if zh else f"Mount {draw.word(r)}"), "country": ("country|land|region", "国家|地区", lambda r, zh: draw.signs(r, 2, 2) + "国" if zh else draw.word(r)), "people": ("population|inhabitants|people", "人口", draw.number(300, 9000000)), "mayor": ("mayor|head", "市长", draw.full_name),
+    "village": ("name|town|place|city", "名称|城市|地名", draw.town), "patient": ("patient|name", "病人|患者|姓名", draw.full_name), "doctor": ("doctor|physician", "医生|大夫", draw.full_name), "team": ("team|club|name", "球队|队名|俱乐部", lambda r, zh: draw.signs(r, 2, 3) + "队" if zh else f"{draw.word(r)} {r.choice(('United', 'Rovers', 'Wolves', 'Stars'))}"),
+    "coach": ("coach|trainer", "教练", draw.full_name), "plant": ("plant|name|species", "植物|名称", draw.of([("rose", "玫瑰"), ("tulip", "郁金香"), ("fern", "蕨"), ("cactus", "仙人掌"), ("mint", "薄荷"), ("ivy", "常春藤"), ("olive tree", "橄榄树"), ("lily", "百合"), ("daisy", "雏菊")])), "cm": ("height|cm|size", "高度|厘米", draw.number(5, 240)),
+    "ship": ("ship|name|vessel", "船|船名", draw.title), "planet": ("planet|name|star", "行星|名称|星球", lambda r, zh: draw.signs(r, 2, 2) + "星" if zh else draw.word(r)), "moons": ("moons|number_of_moons", "卫星数|卫星", draw.number(2, 90)), "app": ("app|program|name|software", "应用|软件|名称", lambda r, zh: draw.signs(r, 2, 3) if zh else draw.word(r)),
     "version": ("version|release", "版本|版本号", lambda r, zh: f"{r.randrange(1, 20)}.{r.randrange(10)}.{r.randrange(10)}"), "server": ("server|host|machine", "服务器|主机", lambda r, zh: words.invented(r, 1) + "-" + str(r.randrange(2, 99))), "errors": ("errors|error_count|failures", "错误数|错误", _COUNT), "user": ("user|username|login", "用户|用户名", lambda r, zh: words.invented(r, 2)),
-    "course": ("course|class|name", "课程|名称", _of(_SUBJECTS, _TONGUES)), "weeks": ("weeks|duration|length", "周数|周", _number(2, 40)), "musician": ("musician|name|player", "演奏者|姓名", full_name), "instrument": ("instrument|plays", "乐器", _of(_INSTRUMENTS)), "distance": ("distance|km|kilometres", "距离|公里数", _number(2, 900)),
-    "hours": ("hours|duration|time_needed", "小时|小时数", _number(2, 30)), "buyer": ("buyer|bought_by", "买家|买方", full_name), "seller": ("seller|vendor|sold_by", "卖家|卖方", full_name), "fruit": ("fruit|product|item", "水果|商品", _of(words.FRUITS)), "percent": ("percent|share|discount", "百分比|折扣", _number(2, 95)),
-    "task": ("task|job|to_do", "任务|事项", lambda r, zh: r.choice(words.DEEDS)[1] + r.choice(words.OBJECTS)[1] if zh else f"{r.choice(words.DEEDS)[0]} the {r.choice(words.OBJECTS)[0]}"), "assignee": ("assignee|person|responsible|who", "负责人|执行人", full_name), "deadline": ("deadline|due|until", "截止日期|期限", _date), "done": ("done|finished|completed", "完成|已完成", _yes),
-    "museum": ("museum|museum_name", "博物馆|馆名", lambda r, zh: _signs(r, 2, 2) + "博物馆" if zh else f"{_word(r)} Museum"), "ticket": ("ticket|ticket_price|price|entry", "门票|票价", _price), "lake": ("lake|name", "湖|名称", lambda r, zh: _signs(r, 2, 2) + "湖" if zh else f"Lake {_word(r)}"), "depth": ("depth|metres|depth_m", "深度|水深", _number(3, 900)),
+    "course": ("course|class|name", "课程|名称", draw.of(draw.SUBJECTS, draw.TONGUES)), "weeks": ("weeks|duration|length", "周数|周", draw.number(2, 40)), "musician": ("musician|name|player", "演奏者|姓名", draw.full_name), "instrument": ("instrument|plays", "乐器", draw.of(draw.INSTRUMENTS)), "distance": ("distance|km|kilometres", "距离|公里数", draw.number(2, 900)),
+    "hours": ("hours|duration|time_needed", "小时|小时数", draw.number(2, 30)), "buyer": ("buyer|bought_by", "买家|买方", draw.full_name), "seller": ("seller|vendor|sold_by", "卖家|卖方", draw.full_name), "fruit": ("fruit|product|item", "水果|商品", draw.of(words.FRUITS)), "percent": ("percent|share|discount", "百分比|折扣", draw.number(2, 95)),
+    "task": ("task|job|to_do", "任务|事项", lambda r, zh: r.choice(words.DEEDS)[1] + r.choice(words.OBJECTS)[1] if zh else f"{r.choice(words.DEEDS)[0]} the {r.choice(words.OBJECTS)[0]}"), "assignee": ("assignee|person|responsible|who", "负责人|执行人", draw.full_name), "deadline": ("deadline|due|until", "截止日期|期限", draw.date), "done": ("done|finished|completed", "完成|已完成", draw.yes),
+    "museum": ("museum|museum_name", "博物馆|馆名", lambda r, zh: draw.signs(r, 2, 2) + "博物馆" if zh else f"{draw.word(r)} Museum"), "ticket": ("ticket|ticket_price|price|entry", "门票|票价", draw.price), "lake": ("lake|name", "湖|名称", lambda r, zh: draw.signs(r, 2, 2) + "湖" if zh else f"Lake {draw.word(r)}"), "depth": ("depth|metres|depth_m", "深度|水深", draw.number(3, 900)),
 }
 
 # Sentences of one field about a subject named before: {S} is it at a sentence's start, {his} its possessive.
@@ -408,6 +233,8 @@ class Record:
     text: str
     values: dict[str, Any]
     lacking: tuple[str, ...]
+    keys: dict[str, tuple[str, str]] = field(default_factory=dict)  # by what names each field is asked for
+    kind: Kind | None = None
 
 
 _SLOT = re.compile(r"\{(a )?(\w+)\}")
@@ -477,4 +304,5 @@ def record(w: Writer) -> Record:
         x if x[-1] in ".!。" else x + ("。" if w.zh else ".") if len(lines) > 1 and x is not lines[-1] else x
         for x in filled
     )
-    return Record(text, values, tuple(f for f in spare if f not in more))
+    lacking = tuple(f for f in spare if f not in more)
+    return Record(text, values, lacking, {f: FIELDS[f][:2] for f in (*values, *lacking)})

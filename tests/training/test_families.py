@@ -26,6 +26,7 @@ from training import (
     out_of_reach,
     passages,
     personas,
+    record_styles,
     records,
     stories,
     sums,
@@ -381,13 +382,44 @@ def test_an_answer_stands_in_its_passage(seed):
         }  # fmt: skip
 
 
-@pytest.mark.parametrize("family", [extraction.extract, copying.as_json])
+def _leaves(x):
+    return [leaf for y in (x.values() if isinstance(x, dict) else x) for leaf in _leaves(y)] if isinstance(x, dict | list) else [x]  # fmt: skip
+
+
+@pytest.mark.parametrize("family", [*(f for f, _ in extraction.FAMILIES.values()), copying.as_json])
 def test_an_object_is_json_whose_values_stand_in_the_text(family):
     for seed in SEEDS:
-        ask, *rest = family(Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2]))
-        for answer in rest[::2]:
-            for value in json.loads(answer["content"]).values():
-                assert value is None or isinstance(value, bool) or str(value) in ask["content"]
+        said = ""
+        for m in family(Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2])):
+            if m["role"] == "user":
+                said += m["content"]
+            elif m["content"][0] in "{[":
+                for value in _leaves(json.loads(m["content"])):
+                    assert value is None or isinstance(value, bool) or str(value) in said
+
+
+@pytest.mark.parametrize("zh", [False, True])
+def test_every_kind_can_be_told_and_asked_for(zh):
+    """Beginnings name fields that there are, each field has its sentences and a key that no other field has."""
+    slot = re.compile(r"\{(?:a )?(\w+)\}")
+    for kind in record_styles.KINDS:
+        assert set(slot.findall(kind.begin[zh])) <= set(kind.fields), kind.noun
+        keys = {f: t.keys[zh].split("|") for f, t in kind.fields.items()}
+        for f, t in kind.fields.items():
+            assert any(all(k not in mine for g, mine in keys.items() if g != f) for k in keys[f]), (kind.noun, f)
+            for tell in t.tell[zh].split("#"):
+                assert len(set(tell.strip("[]").split("|"))) >= 3, (kind.noun, f)
+                assert ("#" in t.tell[zh]) is not ("{" in tell), (kind.noun, f)
+            assert ("#" in t.tell[zh]) is isinstance(t.value(Random(0), zh), bool), (kind.noun, f)
+
+
+@each_of(SEEDS)
+def test_what_the_text_lacks_is_written_as_the_request_says(seed):
+    ask, answer = extraction.gaps(Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2]))
+    fills = re.findall(r'null|"[^"]*"', ask["content"])
+    for value in json.loads(answer["content"]).values():
+        told = isinstance(value, bool | list) or str(value) in ask["content"]
+        assert told or json.dumps(value, ensure_ascii=False) in fills
 
 
 @pytest.mark.parametrize("zh", [False, True])
