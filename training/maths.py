@@ -273,17 +273,20 @@ def _drawn(w: Writer, signs: str) -> tuple[int, int, int, int, str]:
             return a, b, c, r, work
 
 
+_HIGHEST = {"degrees": 45, "percent": 100}
+
+
 def problem(w: Writer) -> list[Message]:
     """A small story with numbers, in one step or two."""
     rng = w.rng
     signs, en, says, zh, zh_says = w.pick(STORIES)
     a, b, c, r, work = _drawn(w, signs)
-    if "years old" in en and (a > 90 or r > 99):  # nobody grows so old
+    if "years old" in en and (a > 90 or b > 40 or r > 99):  # nobody grows so old
         a, b = rng.randrange(12, 60), rng.randrange(2, 11)
         r, work = (a + b, added(a, b)) if signs == "+" else (a - b, taken(a, b))
         if a == b or r < 2:
             return problem(w)
-    elif "degrees" in en and max(a, r) > 45:
+    elif any(word in en and max(a, r) > most for word, most in _HIGHEST.items()):
         return problem(w)
     n, m = people(w)
     one, t, q = good(w)
