@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from training import words
+from training import list_tasks, words
 from training.writer import Message, Writer
 
 
@@ -73,6 +73,9 @@ _SORTED: dict[tuple[bool, bool], tuple[str, str]] = {
 
 def ordered(w: Writer) -> list[Message]:
     """Numbers by size, English words by letter."""
+    if w.rng.random() < 0.45:
+        ask, items, done = list_tasks.sorting(w)
+        return [ask, _sorted(w, items, done)]
     items, numbers = _items(w, 3, 5)
     if not numbers and not all(i.isascii() for i in items):
         items, numbers = [str(x) for x in w.sample(range(1, 100), 4)], True
@@ -80,8 +83,13 @@ def ordered(w: Writer) -> list[Message]:
     done = sorted(items, key=int if numbers else str.lower, reverse=down)
     return [
         w.user(*_SORTED[numbers, down], x=_joined(w, items)),
-        {"role": "assistant", "content": _joined(w, done)} | ({"reasoning_content": _chosen(w, items, done)} if w.rng.random() < 0.3 else {}),
-    ]  # fmt: skip
+        _sorted(w, items, done),
+    ]
+
+
+def _sorted(w: Writer, items: list[str], done: list[str]) -> Message:
+    answer = {"role": "assistant", "content": _joined(w, done)}
+    return {**answer, "reasoning_content": _chosen(w, items, done)} if w.rng.random() < 0.3 else answer
 
 
 def _chosen(w: Writer, items: list[str], done: list[str]) -> str:
@@ -199,8 +207,9 @@ def rework(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
+    **list_tasks.FAMILIES,
     "reverse": (reverse, 10),
-    "sort": (ordered, 15),
+    "sort": (ordered, 20),
     "repeat": (repeat, 4),
     "upper": (upper, 15),
     "ends": (ends, 3),
