@@ -2,7 +2,7 @@
 
 import json
 
-from training import extraction, words
+from training import extraction, text_asks, words
 from training.writer import Message, Writer
 
 
@@ -79,15 +79,78 @@ def summary(w: Writer) -> list[Message]:
                    t=w.pick([t for t in words.THINGS if t[0][0] not in "aeiou"]), k=rng.randrange(2, 60))  # fmt: skip
     more = list(dict.fromkeys(w.words(*_MORE) for _ in range(rng.randrange(1, 5))))
     whole = ("" if w.zh else " ").join([text, *more])
+    if rng.random() < 0.25:
+        return _sentences(w, [text, *more])
+    if rng.random() < 0.5:
+        return [w.user(*text_asks.SUMMED_UP, t=whole), {"role": "assistant", "content": text}]
     ask = w.user("[Summarise this text in one sentence|Summarize this|Sum this up in one sentence|Give me a one-sentence summary|What happened, in one sentence|Shorten this to one sentence|Tell me the main point|The gist of this|Summary, please|What is the news here][:|:\n|?] {t}" if rng.random() < 0.7 else "{t}\n\n[Summarise this.|Summarize in one sentence.|Sum it up.]",
                  "[用一句话总结|总结一下|概括这段话]：{t}", t=whole)  # fmt: skip
     return [ask, {"role": "assistant", "content": text}]
 
 
+def _sentences(w: Writer, row: list[str]) -> list[Message]:
+    """The first or the last sentence of a text, or how many there are; unroughened, since it is copied to its end."""
+    row = w.sample(row, len(row))
+    whole = ("" if w.zh else " ").join(row)
+    if len(row) > 1 and w.rng.random() < 0.3:
+        ask = w.user(*text_asks.SENTENCE_COUNT, t=whole)
+        return [ask, w.reply("There are {n} sentences.", "有{n}句。", n=len(row))]
+    en, zh, at = w.pick(text_asks.SENTENCE_PARTS)
+    return [{"role": "user", "content": w.words(en, zh, t=whole)}, {"role": "assistant", "content": row[at]}]
+
+
+def times_over(w: Writer) -> list[Message]:
+    """A word some times in a row, or on as many lines."""
+    k = w.rng.randrange(2, 8)
+    x = words.anything(w.rng, w.zh) if w.rng.random() < 0.5 else w.pick(w.pick(words.LISTS))[w.zh]
+    lines = w.rng.random() < 0.35
+    said = ("two three four five six seven".split()[k - 2], "两三四五六七"[k - 2]) if w.rng.random() < 0.5 else (k, k)
+    ask = w.user(*(text_asks.ON_LINES if lines else text_asks.TIMES), x=x, k=said)
+    return [ask, {"role": "assistant", "content": ("\n" if lines else " ").join([x] * k)}]
+
+
+def word_parts(w: Writer) -> list[Message]:
+    """The first, second or last word of a row."""
+    row = [words.anything(w.rng, False).split()[0] for _ in range(w.rng.randrange(2, 9))]
+    en, zh, at = w.pick(text_asks.WORD_PARTS)
+    return [w.user(en, zh, t=" ".join(row)), {"role": "assistant", "content": row[at]}]
+
+
+def around(w: Writer) -> list[Message]:
+    """Marks put around a text or at its end."""
+    order = w.words(*w.pick(_ORDERS), n=words.person(w.rng, w.zh), p=w.pick(words.PLACES), t=w.pick(words.OBJECTS), k=w.rng.randrange(2, 12))  # fmt: skip
+    row = " ".join(words.strange(w.rng, w.zh) for _ in range(w.rng.randrange(1, 4)))
+    text = w.pick((order[0].upper() + order[1:], row))
+    en, zh, left, right = w.pick(text_asks.AROUND)
+    return [w.user(en, zh, t=text), {"role": "assistant", "content": left + text + right}]
+
+
 _ORDERS = (
     ("send me the {t}", "把{t}发给我"), ("give me a {t}", "给我一个{t}"), ("open the {t}", "打开{t}"), ("come to the {p} at {k}", "{k}点来{p}"), ("call {n}", "给{n}打电话"),
     ("wait at the {p}", "在{p}等"), ("bring {k} {t}s", "带{k}个{t}来"), ("clean the {p}", "打扫{p}"), ("help {n} with the {t}", "帮{n}处理{t}"), ("meet {n} at the {p}", "在{p}见{n}"),
+    ("close the {t}", "关上{t}"), ("show {n} the {t}", "给{n}看{t}"), ("put the {t} in the {p}", "把{t}放到{p}"), ("wake me at {k}", "{k}点叫醒我"), ("be quiet at the {p}", "在{p}保持安静"),
+    ("leave the {p} by {k}", "{k}点前离开{p}"), ("bring {n} the {t}", "把{t}拿给{n}"), ("fetch {n} from the {p}", "去{p}接{n}"), ("write to {n} about the {t}", "给{n}写信说说{t}"), ("pay for the {t}", "付{t}的钱"),
+    ("repair the {t}", "修理{t}"), ("tell {n} about the {t}", "跟{n}说说{t}"), ("look for the {t} in the {p}", "在{p}找{t}"), ("order {k} {t}s", "订{k}个{t}"), ("return the {t} to {n}", "把{t}还给{n}"),
+    ("stop at the {p}", "在{p}停一下"), ("move the {t} to the {p}", "把{t}搬到{p}"), ("ask {n} about the {p}", "问问{n}{p}的事"), ("take {n} to the {p}", "带{n}去{p}"),
+    ("start at {k}", "{k}点开始"), ("let {n} have the {t}", "让{n}用{t}"), ("keep the {t} for {n}", "给{n}留着{t}"), ("check the {t} at {k}", "{k}点检查{t}"), ("sell the {t} to {n}", "把{t}卖给{n}"),
 )  # fmt: skip
+
+
+def _manners(w: Writer, text: str, said: str) -> list[Message]:
+    """The order `text`, said so: as a request, plainly, forbidden, or told as somebody's words."""
+    match w.rng.randrange(4):
+        case 0:
+            return [w.user(*text_asks.POLITE, t=said), w.reply("Could you please {t}?", "请您{t}，好吗？", t=text)]
+        case 1:
+            asked = w.words("Could you please {t}?", "请您{t}，好吗？", t=text)
+            return [w.user(*text_asks.DIRECT, t=asked), w.reply("{t}.", "{t}。", t=text)]
+        case 2:
+            return [w.user(*text_asks.FORBID, t=said), w.reply("Don't {t}.", "别{t}。", t=text)]
+        case _:
+            name = words.person(w.rng, w.zh)
+            # Unroughened: the end of what is quoted must stay as it is.
+            ask = {"role": "user", "content": w.words(*text_asks.SAID_BY, t=said, n=name)}
+            return [ask, w.reply('{n} said: "{t}"', "{n}说：“{t}”", n=name, t=said)]
 
 
 def polite(w: Writer) -> list[Message]:
@@ -101,6 +164,8 @@ def polite(w: Writer) -> list[Message]:
         k=rng.randrange(2, 12),
     )
     said = text[0].upper() + text[1:] + ("。" if w.zh else rng.choice((".", "!")))
+    if rng.random() < 0.57:
+        return _manners(w, text, said)
     match rng.randrange(3):
         case 0:
             return [w.user("[Make this polite|Rewrite this politely|Say this more politely|Rewrite in a friendlier way|A polite version of this, please|How do I say this politely|Put it politely|Turn this into a polite request|Make it sound kinder][:|:\n] {t}", "[说得礼貌一点|改得客气一些|礼貌地改写]：{t}", t=said),
@@ -115,5 +180,6 @@ def polite(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    **extraction.FAMILIES, "listed": (listed, 6), "unique": (unique, 12), "summary": (summary, 5), "polite": (polite, 4),
+    **extraction.FAMILIES, "listed": (listed, 6), "unique": (unique, 12), "summary": (summary, 7), "polite": (polite, 7),
+    "times_over": (times_over, 4), "word_parts": (word_parts, 3), "around": (around, 4),
 }  # fmt: skip
