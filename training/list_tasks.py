@@ -58,7 +58,7 @@ _ONE: tuple[tuple[str, str, str, Callable[[list[str]], str]], ...] = (
 _COUNTED = (
     "[how many items are in the list|how many items are there|how long is the list|what is the number of items|how many entries does the list have|how many things are listed|how many of them are there|how many are on the list]",
     "[count the items|tell the number of items|count the entries|count how many items there are]",
-    "[一共有几项|列表里有几个|总共多少个|列了几样|清单有多长，几项|有多少项|数一数有几个]",
+    "[一共有几项|列表里有几个|总共多少个|列了几样|清单有多长，几项|有多少项]",
 )
 _BY_SIZE: tuple[tuple[str, str, bool], ...] = (
     ("[sort the numbers from small to large|put the numbers in order, smallest first|order the numbers by size, beginning with the smallest|arrange the numbers so that they rise|list the numbers in ascending order|rank the numbers from lowest to highest|write the numbers from the least to the greatest|bring the numbers into ascending order]", "[把数字从小到大排好|按从小到大的顺序写|升序排列这些数|从最小的数排到最大的|由低到高排列]", False),
@@ -186,6 +186,8 @@ def _question(w: Writer, items: list[str], asked: str, order: str, zh: str, **sl
     # Told inside a sentence, a question with its verb in front would need other words.
     if not h.startswith(("which item comes", "which one stands", "what comes", "which item follows")):
         frames = tuple(f for f in frames if "{s}" not in f)
+    if h.endswith("吗"):
+        frames = tuple(f for f in frames if "告诉我" not in f and "想知道" not in f)
     return _around(w, items, frames, h=h, H=h[:1].upper() + h[1:], s=h)
 
 
@@ -311,6 +313,6 @@ def list_pair(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "list_order": (list_order, 14), "list_one": (list_one, 9), "list_filter": (list_filter, 6),
-    "list_edit": (list_edit, 9), "list_pair": (list_pair, 4),
+    "list_order": (list_order, 9), "list_one": (list_one, 6), "list_filter": (list_filter, 4),
+    "list_edit": (list_edit, 6), "list_pair": (list_pair, 3),
 }  # fmt: skip

@@ -216,10 +216,10 @@ def rework(w: Writer) -> list[Message]:
 
 FAMILIES = {
     **list_tasks.FAMILIES,
-    "reverse": (reverse, 10),
-    "sort": (ordered, 20),
+    "reverse": (reverse, 7),
+    "sort": (ordered, 16),
     "repeat": (repeat, 4),
-    "upper": (upper, 15),
+    "upper": (upper, 12),
     "ends": (ends, 3),
     "rework": (rework, 14),
 }

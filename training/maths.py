@@ -1,6 +1,6 @@
 """Sums, counting and word problems: worked out in the thought, or in the open when asked."""
 
-from training import asked_sums, words
+from training import asked_sums, text_asks, words
 from training.stories import GOODS, MONEY, STORIES
 from training.sums import added, divided, multiplied, sign, taken
 from training.writer import Message, Slot, Writer
@@ -415,6 +415,8 @@ def count(w: Writer) -> list[Message]:
     if luck < 0.6:
         ask = w.user("[How many items are in this list|Count these|How many things are here|Count the items|How many entries does this list have|How many are these|How many things do I name|How many entries are there|What is the number of items|How long is this list|Tell me how many items there are|Count what is listed here|My list. How many items has it][:|?|:\n] {t}",
                      "[这里有几个|数一数有几个|列表里有几项|这个列表有多少项|下面一共有几个|请数一下有多少个|这里列了几样东西|一共有多少项|清单上有几项]？{t}", t=text)  # fmt: skip
+        if rng.random() < 0.5:
+            ask = w.user(*text_asks.HOW_MANY, t=text)
         work = ", ".join(f"{i} {x}" for i, x in enumerate(row, 1))
         return [ask, answered(w, work, w.reply("There are {n}.", "有{n}个。", n=len(row)), len(row) < 5)]  # fmt: skip
     x = rng.choice(row)
@@ -424,6 +426,8 @@ def count(w: Writer) -> list[Message]:
         x=x,
         t=text,
     )  # fmt: skip
+    if rng.random() < 0.5:
+        ask = w.user(*text_asks.HOW_OFTEN, x=x, t=text)
     n, steps = 0, []
     for y in row:
         n += y == x
@@ -447,5 +451,5 @@ def _word_count(w: Writer) -> list[Message]:
 
 FAMILIES = {
     "times": (times, 20), "plus": (plus, 20), "chain": (chain, 5), "story": (story, 5), "packs": (packs, 4),
-    "count": (count, 5), "facts": (facts, 12), "problem": (problem, 16), "divide": (divide, 5), "letters": (letters, 3),
+    "count": (count, 5), "facts": (facts, 12), "problem": (problem, 14), "divide": (divide, 5), "letters": (letters, 3),
 }  # fmt: skip

@@ -71,4 +71,14 @@ CHANGED = (
     "[{t}\n{a} should be {b}. Fix it.|{t}\nOops, {b}, not {a}.|I made a mistake: {a} should be {b}. {t}|Could you change {a} to {b} here? {t}|Can you swap {a} for {b} in this?\n{t}|Find: {a}\nReplace with: {b}\nText: {t}|Text: {t}\nOld: {a}\nNew: {b}|s/{a}/{b}/ in: {t}|{a} -> {b}: {t}|Everywhere {a} stands, put {b}: {t}|Not {a} but {b}! Write it again: {t}|Please correct my text, I meant {b} where I wrote {a}: {t}|Rewrite with {b} for {a}: {t}|I'd rather have {b} than {a} in this: {t}|{t}\n\nWhat is it with {b} instead of {a}?|Update this: {a} is now {b}.\n{t}|{a} has been renamed {b}. Change the text: {t}|Same text, but {b} where {a} was: {t}|Edit this so that it says {b} and not {a}: {t}|Take {a} out and put {b} in its place: {t}]",
     "[{t}\n{a}应该是{b}，请改正。|{t}\n写错了，是{b}不是{a}。|我弄错了，{a}应为{b}：{t}|能把里面的{a}换成{b}吗？{t}|查找：{a}\n替换为：{b}\n文本：{t}|文本：{t}\n旧：{a}\n新：{b}|{a} -> {b}：{t}|凡有{a}的地方都写{b}：{t}|不是{a}，是{b}！重新写：{t}|{a}改名叫{b}了，更新一下：{t}|其他不变，{a}换{b}：{t}|把{a}拿掉，放上{b}：{t}|{t}\n\n要是把{a}换成{b}呢？|帮我改一下，我把{b}写成{a}了：{t}]",
 )
+# How often {x} comes in the list {t}.
+HOW_OFTEN = (
+    "[How many times have I written {x}? {t}|Occurrences of {x}: {t}|Find: {x}\nIn: {t}\nHow often?|Count every {x}:\n{t}|{t}\nHow often do you see {x}?|{t}\n\nNumber of times {x} is there?|In the list {t}, how often does {x} come?|My list is {t}. How many times is {x} on it?|Please count how many times {x} turns up: {t}|Tally {x} in this list: {t}|How frequently does {x} occur? {t}|Go through this and count {x}: {t}|I'd like to know how often {x} is in here: {t}|Of these, how many are {x}? {t}|{x}: how many times? {t}]",
+    "[我写了几次{x}？{t}|{x}的出现次数：{t}|查找：{x}\n范围：{t}\n几次？|{t}\n能看到几次{x}？|在{t}里，{x}出现了几次？|我的列表是{t}，{x}有几个？|请数数{x}出现多少回：{t}|统计一下{x}的次数：{t}|从头看一遍，{x}有几个：{t}|我想知道{x}出现几次：{t}|其中有几个是{x}？{t}|{x}：几次？{t}]",
+)
+# How many items the list {t} has.
+HOW_MANY = (
+    "[{t}\nHow many is that?|{t}\n\nCount them, please.|{t}\nNumber of items?|I've got these: {t}. How many is that?|Can you count these for me?\n{t}|I lost count. How many are these? {t}|List: {t}\nCount: ?|What's the length of this list? {t}|If you count these, how many do you get? {t}|Tell me the size of this list: {t}|Number of entries in the following: {t}|Count what I name: {t}|Here they are: {t}. And how many are they?|I need the count, nothing else: {t}]",
+    "[{t}\n一共几个？|{t}\n\n请数一下。|{t}\n有几项？|我有这些：{t}。一共几个？|能帮我数数吗？\n{t}|我数乱了，这里有几个？{t}|列表：{t}\n数量：？|这个列表多长？{t}|数完是几个？{t}|下面的条目数是多少：{t}|就是这些：{t}。总共几个？|只告诉我数量：{t}]",
+)
 # fmt: on

@@ -16,12 +16,12 @@ def listed(w: Writer) -> list[Message]:
     items = _things(w, 2, 8)
     last = "和" if w.zh else " and "
     row = (("、" if w.zh else ", ").join(items[:-1]) + last if len(items) > 1 else "") + items[-1]
-    text = w.words("[I need {x}.|We have {x}.|Please buy {x}.|On the table are {x}.|{x}|My list: {x}.|Don't forget {x}.|In my bag I found {x}.|Today we saw {x}.|They brought {x}.|To pack: {x}|There is {x}.]", "[我需要{x}。|我们有{x}。|请买{x}。|{x}|桌子上有{x}。|别忘了{x}。|包里有{x}。|今天看到了{x}。|他们带来了{x}。|清单：{x}]", x=row)  # fmt: skip
+    text = w.words("[I need {x}.|We have {x}.|Please buy {x}.|On the table are {x}.|{x}|My list: {x}.|Don't forget {x}.|In my bag I found {x}.|Today we saw {x}.|They brought {x}.|To pack: {x}|There is {x}.|For the trip we need {x}.|She put {x} into her basket.|My suitcase holds {x}.|Still missing: {x}|The shop had {x}.|I'm thinking of {x}.|You'll want {x} for that.|What I found: {x}]", "[我需要{x}。|我们有{x}。|请买{x}。|{x}|桌子上有{x}。|别忘了{x}。|包里有{x}。|今天看到了{x}。|他们带来了{x}。|清单：{x}|旅行要带{x}。|她往篮子里放了{x}。|我的箱子里装着{x}。|还缺：{x}|店里有{x}。|我想到了{x}。|找到的东西：{x}]", x=row)  # fmt: skip
     forms: list[tuple[tuple[str, str], str]] = [
-        (("[Write this as a list|Make a bullet list of this|As a bulleted list|List the items|Put the items in a list|Bullet points, please|Make bullets of this|Give me this as bullet points|List with dashes|Turn this into bullets|A dash before each item|One bullet an item|Show the items as bullet points|Itemise this]", "[列成清单|写成列表|把这些列出来|每项前面加一横|做成要点|用短横线列出]"), "\n".join(f"- {x}" for x in items)),
-        (("[Make a numbered list|Number the items|As a numbered list|List the items with numbers|Put numbers before the items|An enumerated list of this|Number these from 1|List these as 1., 2. and so on|Give every item a number]", "[列成编号列表|给这些编号|用编号列出|从1开始编号|每项前面写上数字]"), "\n".join(f"{i}. {x}" for i, x in enumerate(items, 1))),
+        (("[Write this as a list|Make a bullet list of this|As a bulleted list|List the items|Put the items in a list|Bullet points, please|Make bullets of this|Give me this as bullet points|List with dashes|Turn this into bullets|Could you put each item behind a dash|I'd like to see the items as bullets|Make a bulleted list out of the sentence|A Markdown list of the items, please|A dash before each item|One bullet an item|Show the items as bullet points|Itemise this]", "[列成清单|写成列表|把这些列出来|每项前面加一横|做成要点|用短横线列出|改成项目符号列表|用Markdown列表列出来|每样前面加短横线，一行一个]"), "\n".join(f"- {x}" for x in items)),
+        (("[Make a numbered list|Number the items|As a numbered list|List the items with numbers|Put numbers before the items|An enumerated list of this|Number these from 1|Could you number the items for me|I'd like the items with 1., 2., 3. in front|Turn the sentence into a numbered list|List these as 1., 2. and so on|Give every item a number]", "[列成编号列表|给这些编号|用编号列出|从1开始编号|每项前面写上数字|按1. 2. 3.列出来|变成带编号的清单]"), "\n".join(f"{i}. {x}" for i, x in enumerate(items, 1))),
         (("[Give me the items as a JSON array|As a JSON list|Write the items as a JSON array|Put the items in a JSON array|A JSON array of the things here|Only the items, as JSON array]", "[写成 JSON 数组|用 JSON 数组表示|把物品放进JSON数组|输出JSON数组]"), json.dumps(items, ensure_ascii=False)),
-        (("[Write the items one per line|One item a line|Put each item on its own line|A new line for each item|Each on a line of its own|Split the items into lines]", "[每行写一个|一行一个|每个单独一行|分行写]"), "\n".join(items)),
+        (("[Write the items one per line|One item a line|Put each item on its own line|A new line for each item|Each on a line of its own|Split the items into lines|Could you put every item on a new line|I want each item alone on its line|Stack the items one below the other]", "[每行写一个|一行一个|每个单独一行|分行写|每样东西占一行|一行列一个]"), "\n".join(items)),
         (("[Join the items with semicolons|Separate the items by semicolons|Semicolons between the items|Write the items with semicolons]", "[用分号隔开|中间用分号|用分号连接]"), "; ".join(items)),
     ]  # fmt: skip
     order, done = w.pick(forms)
@@ -180,6 +180,6 @@ def polite(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    **extraction.FAMILIES, "listed": (listed, 6), "unique": (unique, 12), "summary": (summary, 7), "polite": (polite, 7),
+    **extraction.FAMILIES, "listed": (listed, 6), "unique": (unique, 9), "summary": (summary, 7), "polite": (polite, 7),
     "times_over": (times_over, 4), "word_parts": (word_parts, 3), "around": (around, 4),
 }  # fmt: skip
