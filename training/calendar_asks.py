@@ -1,4 +1,7 @@
-"""More ways to ask for a date, a day of the week or the time: in {n} days, from {x} on, between {x} and {y}."""
+"""More ways to ask for a date, a day of the week, the time, and which number is larger.
+
+{n} is a span as "3 days", {x} and {y} are dates, days or times; {a} and {b} numbers, {k} as "larger" or "largest".
+"""
 
 # fmt: off
 DATE_AFTER = (

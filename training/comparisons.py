@@ -1,6 +1,6 @@
 """Which of two or three numbers is larger, and who has more: digits side by side in the thought."""
 
-from training import calendar_asks, words
+from training import calendar_asks, list_tasks, words
 from training.maths import answered, good, number, people
 from training.stories import GOODS, MONEY
 from training.sums import compared
@@ -182,4 +182,11 @@ def _things(w: Writer) -> tuple[str, str]:
     return a[w.zh], b[w.zh]
 
 
-FAMILIES = {"compare": (compare, 11)}
+def longest(w: Writer) -> list[Message]:
+    """The longest or the shortest of some words: the letters of each are counted in the thought."""
+    ask, items, best = list_tasks.by_length(w)
+    answer = {"role": "assistant", "content": best}
+    return [ask, answered(w, ", ".join(f"{x} {len(x)}" for x in items), answer, len(items) < 5)]
+
+
+FAMILIES = {"compare": (compare, 12), "longest": (longest, 3)}

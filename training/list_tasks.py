@@ -11,7 +11,7 @@ Work: TypeAlias = Callable[[list[str]], "list[str] | str"]
 # fmt: off
 # How an order is put around a list: {x} is the list, {h} an order as "sort the items", {H} the same with a capital.
 _ORDERED = (
-    "[{H}: {x}|{H}:\n{x}|{x}\n{H}.|{x}\n\n{H}, please.|Please {h}: {x}|Could you {h}? {x}|Can you {h}?\n{x}|I'd like you to {h}: {x}|I want you to {h}.\n{x}|Here's my list: {x}. {H}, please.|I have {x}. Please {h}.|Given the list {x}, {h}.|{H}. The list: {x}|List: {x}\nTask: {h}|Task: {h}\nList: {x}|My list is\n{x}\nCan you {h}?|With this list, {h}: {x}|Look at this list and {h}: {x}|Take {x} and {h}.|What do you get if you {h}? {x}|{x} - please {h}|Would you mind helping me {h}? {x}|I need to {h}: {x}|Help me {h}: {x}|{H} ({x}).|For me, {h}: {x}|{x}. Now {h}.|List:\n{x}\n\n{H}.|Do this with the list: {h}.\n{x}]",
+    "[{H}: {x}|{H}:\n{x}|{x}\n{H}.|{x}\n\n{H}, please.|Please {h}: {x}|Could you {h}? {x}|Can you {h}?\n{x}|I'd like you to {h}: {x}|I want you to {h}.\n{x}|Here's my list: {x}. {H}, please.|I have {x}. Please {h}.|Given the list {x}, {h}.|{H}. The list: {x}|List: {x}\nTask: {h}|Task: {h}\nList: {x}|My list is\n{x}\nCan you {h}?|With this list, {h}: {x}|Look at this list and {h}: {x}|Take {x} and {h}.|{x} - please {h}|Would you mind helping me {h}? {x}|I need to {h}: {x}|Help me {h}: {x}|{H} ({x}).|For me, {h}: {x}|{x}. Now {h}.|List:\n{x}\n\n{H}.|Do this with the list: {h}.\n{x}]",
     "[{h}：{x}|{h}：\n{x}|{x}\n{h}。|{x}\n\n请{h}。|请{h}：{x}|能{h}吗？{x}|能不能{h}？\n{x}|我想让你{h}：{x}|帮我{h}：{x}|麻烦{h}。\n{x}|这是我的列表：{x}。请{h}。|我有{x}，请{h}。|列表：{x}\n任务：{h}|任务：{h}\n列表：{x}|列表：\n{x}\n{h}。|看看这个列表，{h}：{x}|给你一个列表：{x}。{h}。|下面的列表，请{h}：\n{x}|{x}，{h}。|清单如下：\n{x}\n请{h}。|需要{h}：{x}]",
 )
 # The same around a question {h} that has no mark: "which item is last".
@@ -92,6 +92,8 @@ _ONCE = ("[remove the duplicates|keep each item only once|write each item just o
 _NEXT = ("[what comes right after {k}|which item follows {k}|what stands behind {k}|which is next after {k}]", "[write the item after {k}|name what follows {k}]", "[{k}后面是什么|紧跟{k}的是哪个|{k}的下一项是什么]")
 _LAST = ("[what comes right before {k}|which item stands before {k}|what is in front of {k}]", "[write the item before {k}|name what comes before {k}]", "[{k}前面是什么|{k}的上一项是什么|排在{k}前一位的是哪个]")
 _HELD = ("[is {k} in the list|is {k} on the list|does the list contain {k}|do you find {k} there|is {k} among these|does {k} appear in the list]", "[check whether {k} is in the list|look whether {k} is on the list]", "[列表里有没有{k}|有{k}吗|这里面包括{k}吗|{k}在不在列表里|能找到{k}吗]")
+_LONGEST = ("[which word is longest|which word has the most letters|what is the longest word|which is the longest of these words|which one has more letters than all the others]", "[find the longest word|name the word with the most letters|pick the longest word|write only the longest word]", "[哪个词最长|最长的词是哪个|字数最多的是哪个|哪个写起来最长]")
+_SHORTEST = ("[which word is shortest|which word has the fewest letters|what is the shortest word|which is the shortest of these words]", "[find the shortest word|name the word with the fewest letters|pick the shortest word|write only the shortest word]", "[哪个词最短|最短的词是哪个|字数最少的是哪个|哪个写起来最短]")
 _TWO = (
     ("[Which items are in both lists?|What do these two lists have in common?|Find the items that are in both lists.|Write what stands in both.|Only what's in both lists, please.]", "[两个列表里都有的是哪些？|找出两边共有的项。|写出两个列表的共同项。|哪些项两边都有？]"),
     ("[Which items are only in the first list?|What is in the first list but not in the second?|What does the second list lack that the first has?|Write what is in the first and not in the second.]", "[哪些项只在第一个列表里？|第一个列表有而第二个没有的是什么？|找出只在第一个列表里的项。|第二个列表比第一个少了什么？]"),
@@ -238,6 +240,20 @@ def sorting(w: Writer) -> tuple[Message, list[str], list[str]]:
     items = _row(w, 3, 6, latin=True)
     en, zh, down = w.pick((_BY_LETTER[0], _BY_LETTER[0], _BY_LETTER[1]))
     return _order(w, items, en, zh), items, sorted(items, key=str.lower, reverse=down)
+
+
+def by_length(w: Writer) -> tuple[Message, list[str], str]:
+    """A question for the longest or shortest word, the words, and which it is; no other is as long."""
+    short = w.rng.random() < 0.4
+    while True:
+        group = w.pick(
+            (words.FRUITS, words.ANIMALS, words.COLOURS, words.THINGS, words.FOODS, words.PLACES, words.JOBS)
+        )
+        items = [x[w.zh] for x in w.sample(group, w.rng.randrange(3, 6))]
+        lengths = sorted((len(x) for x in items), reverse=not short)
+        if lengths[0] != lengths[1] and not any(" " in x for x in items):
+            best = (min if short else max)(items, key=len)
+            return _question(w, items, *(_SHORTEST if short else _LONGEST)), items, best
 
 
 def list_filter(w: Writer) -> list[Message]:

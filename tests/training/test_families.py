@@ -201,6 +201,13 @@ def test_what_becomes_of_a_list_is_made_of_it(seed):
 
 
 @each_of(SEEDS)
+def test_the_longest_word_is_longer_than_the_others(seed):
+    _, items, best = list_tasks.by_length(writer(seed))
+    others = [len(x) for x in items if x != best]
+    assert len(best) > max(others) or len(best) < min(others)
+
+
+@each_of(SEEDS)
 def test_what_is_copied_of_a_text_stands_in_it(seed):
     for family in (textwork.word_parts, textwork.times_over):
         ask, answer = family(writer(seed))
