@@ -1,6 +1,6 @@
 """Which of two or three numbers is larger, and who has more: digits side by side in the thought."""
 
-from training import words
+from training import calendar_asks, list_tasks, words
 from training.maths import answered, good, number, people
 from training.stories import GOODS, MONEY
 from training.sums import compared
@@ -26,6 +26,22 @@ _HAVE = (
      "{n}重{a}克，{m}重{b}克，哪个[更|]{k}？", "重", "轻", "{x}更{k}。"),
     ("[{n} ran {a} metres and {m} {b}|{n} went {a} metres, {m} {b}]. Who went {k}?", "further", "less far", "{x} went {k}.",
      "{n}走了{a}米，{m}走了{b}米，谁走得[更|]{k}？", "远", "近", "{x}走得更{k}。"),
+    ("Who has {k} {t}[,|:] {n} with {a} or {m} with {b}?", "more", "fewer", "{x} has {k}.",
+     "谁的{t}[更|]{k}，有{a}{q}的{n}还是有{b}{q}的{m}？", "多", "少", "{x}的更{k}。"),
+    ("[{n} earns {a} {u} a month, {m} {b}|A month brings {n} {a} {u} and {m} {b}]. [Who|Which of the two] earns {k}?", "more", "less", "{x} earns {k}.",
+     "{n}每月挣{a}{u}，{m}每月挣{b}{u}，[谁|两人中谁]挣得[更|]{k}？", "多", "少", "{x}挣得更{k}。"),
+    ("[{n} has read {a} pages, {m} {b}|Pages read: {n} {a}, {m} {b}]. Who has read {k}?", "more", "fewer", "{x} has read {k}.",
+     "[{n}看了{a}页，{m}看了{b}页|看书页数：{n}{a}页，{m}{b}页]，谁看得[更|]{k}？", "多", "少", "{x}看得更{k}。"),
+    ("[If {n} brings {a} {t} and {m} {b}, who brings {k}|{n} brings {a} {t}, {m} {b}: who brings {k}|Who brings {k}, if {n} brings {a} {t} and {m} brings {b}]?", "more", "fewer", "{x} brings {k}.",
+     "[要是{n}带{a}{q}{t}，{m}带{b}{q}|{n}带了{a}{q}{t}，{m}带了{b}{q}]，谁带得[更|]{k}？", "多", "少", "{x}带得更{k}。"),
+    ("[Votes: {n} {a}, {m} {b}|{n} got {a} votes, {m} got {b}|In the election {n} got {a} votes and {m} {b}]. Who got {k}?", "more", "fewer", "{x} got {k}.",
+     "[选举中|]{n}得{a}票，{m}得{b}票，谁的票[更|]{k}？", "多", "少", "{x}的更{k}。"),
+    ("[{n} jumped {a} centimetres, {m} {b}|Long jump: {n} {a} centimetres, {m} {b} centimetres]. Who jumped {k}?", "further", "less far", "{x} jumped {k}.",
+     "[{n}跳了{a}厘米，{m}跳了{b}厘米|跳远：{n}{a}厘米，{m}{b}厘米]，谁跳得[更|]{k}？", "远", "近", "{x}跳得更{k}。"),
+    ("[Sales: {n} {a}, {m} {b}|{n} sold {a} {t}, {m} sold {b}|On Sunday {n} sold {a} {t} and {m} {b}]. Who sold {k}?", "more", "fewer", "{x} sold {k}.",
+     "[销量：{n}{a}{q}，{m}{b}{q}|星期天{n}卖了{a}{q}{t}，{m}卖了{b}{q}]，谁卖得[更|]{k}？", "多", "少", "{x}卖得更{k}。"),
+    ("[\"I have {a} {t},\" says {n}. \"I have {b},\" says {m}.|{n}: \"{a} {t}!\" {m}: \"{b} {t}!\"] Who has {k}?", "more", "fewer", "{x} has {k}.",
+     "“我有{a}{q}{t}。”{n}说。“我有{b}{q}。”{m}说。谁的[更|]{k}？", "多", "少", "{x}的更{k}。"),
 )
 # fmt: on
 
@@ -76,11 +92,15 @@ def compare(w: Writer) -> list[Message]:
     high, low = (x, y) if float(x) > float(y) else (y, x)
     win = low if small else high
     k: Slot = ("smaller", "小") if small else ("larger", "大")
-    asked: Slot = (w.pick(("smaller", "smaller", "lower", "less")) if small else w.pick(("larger", "larger", "bigger", "greater", "higher")), k[1])  # type: ignore[index]  # fmt: skip
+    asked: Slot = (w.pick(("smaller", "smaller", "lower")) if small else w.pick(("larger", "larger", "bigger", "greater", "higher")), k[1])  # type: ignore[index]  # fmt: skip
     work = compared(x, y)
     if luck > 0.75:
+        if small and w.rng.random() < 0.4:
+            asked = ("less", "小")
         ask = w.user("[Is {a} {k} than {b}|Is it true that {a} is {k} than {b}|Would you say {a} is {k} than {b}|Tell me if {a} is {k} than {b}|Is {a} {k} or not, compared with {b}|{a} is {k} than {b}, right|Can one say that {a} is {k} than {b}|Is the number {a} {k} than the number {b}][?|]",
                      "[{a}比{b}{k}吗|{a}是不是比{b}{k}|{a}比{b}{k}，对吗|{a}比{b}{k}，是吗|请问{a}比{b}更{k}吗]？", a=x, b=y, k=asked)  # fmt: skip
+        if w.rng.random() < 0.5:
+            ask = w.user(*calendar_asks.IS_IT_SO, a=x, b=y, k=asked)
         yes = win == x
         answer = w.reply("{s}, {x} is {k}.", "{s}，{x} 更{k}。", s=("Yes", "是的") if yes else ("No", "不"), x=win, k=k)
         return [ask, answered(w, work, answer, _at_a_glance(x, y))]
@@ -90,12 +110,16 @@ def compare(w: Writer) -> list[Message]:
                  + "][?|]",
                  "[{a}[ 和 |和|与|跟]{b}[ |][哪个[数|]更{k}|哪一个{k}|比，哪个{k}|相比哪个数{k}|，哪个{k}|谁{k}|谁更{k}]|比较{a}和{b}，哪个{k}|{a}还是{b}更{k}|两个数{a}、{b}，{k}的是哪个|在{a}和{b}中选出{k}的|找出{k}的那个数：{a}、{b}|下面哪个数更{k}：{a}，{b}]？",
                  k=asked, a=x, b=y, l=most)  # fmt: skip
+    if w.rng.random() < 0.45:
+        ask = w.user(*calendar_asks.WHICH_NUMBER, a=x, b=y, k=asked)
     answer = w.reply("{x} is {k}.", "{x} 更{k}。", x=win, k=k)
     return [ask, answered(w, work, answer, _at_a_glance(x, y))]
 
 
 def _of_three(w: Writer) -> list[Message]:
     """The largest or the smallest of three, two at a time."""
+    if w.rng.random() < 0.5:
+        return _of_some(w)
     a, b = _two(w)
     c = next(x for x in (_two(w)[0], a + b + 1) if x not in (a, b))
     row = w.sample((a, b, c), 3)
@@ -109,6 +133,20 @@ def _of_three(w: Writer) -> list[Message]:
     first = best(row[:2])
     work = compared(str(row[0]), str(row[1])) + "\n" + compared(str(first), str(row[2]))
     return [ask, answered(w, work, w.reply("{x} is the {k}.", "{x} 最{k}。", x=best(row), k=k), False)]
+
+
+def _of_some(w: Writer) -> list[Message]:
+    """The largest or the smallest of a list: the best so far beside the next."""
+    row = w.sample(list(dict.fromkeys(x for _ in range(4) for x in _two(w))), w.pick((2, 3, 3, 4)) + 1)
+    small = w.rng.random() < 0.45
+    k: Slot = ("smallest", "小") if small else ("largest", "大")
+    asked: Slot = (w.pick(("smallest", "lowest")) if small else w.pick(("largest", "biggest", "greatest", "highest")), "小" if small else "大")  # fmt: skip
+    best, steps = row[0], []
+    for x in row[1:]:
+        steps.append(compared(str(best), str(x)))
+        best = (min if small else max)(best, x)
+    ask = w.user(*calendar_asks.OF_SOME, x=("、" if w.zh else ", ").join(map(str, row)), k=asked)
+    return [ask, answered(w, "\n".join(steps), w.reply("{x} is the {k}.", "{x} 最{k}。", x=best, k=k), False)]
 
 
 def _who_has_more(w: Writer) -> list[Message]:
@@ -144,4 +182,11 @@ def _things(w: Writer) -> tuple[str, str]:
     return a[w.zh], b[w.zh]
 
 
-FAMILIES = {"compare": (compare, 11)}
+def longest(w: Writer) -> list[Message]:
+    """The longest or the shortest of some words: the letters of each are counted in the thought."""
+    ask, items, best = list_tasks.by_length(w)
+    answer = {"role": "assistant", "content": best}
+    return [ask, answered(w, ", ".join(f"{x} {len(x)}" for x in items), answer, len(items) < 5)]
+
+
+FAMILIES = {"compare": (compare, 12), "longest": (longest, 3)}

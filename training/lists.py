@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from training import words
+from training import list_tasks, text_asks, words
 from training.writer import Message, Writer
 
 
@@ -73,6 +73,9 @@ _SORTED: dict[tuple[bool, bool], tuple[str, str]] = {
 
 def ordered(w: Writer) -> list[Message]:
     """Numbers by size, English words by letter."""
+    if w.rng.random() < 0.45:
+        ask, items, done = list_tasks.sorting(w)
+        return [ask, _sorted(w, items, done)]
     items, numbers = _items(w, 3, 5)
     if not numbers and not all(i.isascii() for i in items):
         items, numbers = [str(x) for x in w.sample(range(1, 100), 4)], True
@@ -80,8 +83,13 @@ def ordered(w: Writer) -> list[Message]:
     done = sorted(items, key=int if numbers else str.lower, reverse=down)
     return [
         w.user(*_SORTED[numbers, down], x=_joined(w, items)),
-        {"role": "assistant", "content": _joined(w, done)} | ({"reasoning_content": _chosen(w, items, done)} if w.rng.random() < 0.3 else {}),
-    ]  # fmt: skip
+        _sorted(w, items, done),
+    ]
+
+
+def _sorted(w: Writer, items: list[str], done: list[str]) -> Message:
+    answer = {"role": "assistant", "content": _joined(w, done)}
+    return {**answer, "reasoning_content": _chosen(w, items, done)} if w.rng.random() < 0.3 else answer
 
 
 def _chosen(w: Writer, items: list[str], done: list[str]) -> str:
@@ -101,6 +109,8 @@ def repeat(w: Writer) -> list[Message]:
         if w.rng.random() < 0.5
         else " ".join(words.invented(w.rng, w.pick((1, 2))) for _ in range(w.rng.randrange(1, 6)))
     )
+    if w.rng.random() < 0.45:
+        return [w.user(*text_asks.AGAIN, x=text), {"role": "assistant", "content": text}]
     return [
         w.user("[[Repeat after me|Say|Copy this|Repeat|Please repeat|Echo|Write exactly this|Repeat this text|Copy|Say this again|Give this back to me|Just write|Type|Word for word|Say after me|Write this again|Say it as I do|Exactly these words|Answer with just this|Your whole answer is|Nothing but this][:|:|:\n|] {x}|[{x}\n[\n|][Repeat that.|Say that again word for word.|Now you.|The same, please.]|Say \"{x}\"[.|, nothing else.]|Please [write|repeat|type] \"{x}\" [exactly|word for word|once more].]]", "[[跟我说|重复一遍|请重复|复制|说|再说一遍|原样写出|跟着说|一字不差地写|照着写|只回答][：|:]{x}|请说“{x}”。|{x}\n[请重复。|再说一遍。|照样写一遍。]]", x=text),
         {"role": "assistant", "content": text},
@@ -125,9 +135,13 @@ def upper(w: Writer) -> list[Message]:
         done = " ".join(x[:1].upper() + x[1:] for x in text.split())
         return [w.user(*_TITLE, x=text), {"role": "assistant", "content": done}]
     high = w.rng.random() < 0.7
-    ask = w.user("[[Write in {c}|Convert to {c}|Put in {c}|Change to {c}|Make this {c}|Turn to {c}|In {c}|Type this in {c}|All in {c}|{c}|The same in {c}|Use {c} for this|Every letter in {c}|How does this look in {c}|I want this in {c}|Only {c}, please][:|:|:\n|] {x}|[[Write|Put|Type|Show] {x} in {c}.|{x}\n[\n|][In {c}, please.|Now in {c}.|Write that in {c}.]|\"{x}\" in {c}[?|.|, please.]|Please [write|put] \"{x}\" in {c}.]]", "[[改成|转换成|写成|变成|全部用|请用|都写成]{c}[：|:]{x}|把{x}[改成|变成|写成]{c}。|“{x}”的{c}[怎么写？|是什么？]|{x}\n[改成|写成]{c}。]",
-                 c=(w.pick(("upper case", "capital letters", "capitals", "uppercase")), "大写") if high else (w.pick(("lower case", "small letters", "lowercase")), "小写"),
-                 x=text if high else text.upper())  # fmt: skip
+    old = ("[[Write in {c}|Convert to {c}|Put in {c}|Change to {c}|Make this {c}|Turn to {c}|In {c}|Type this in {c}|All in {c}|{c}|The same in {c}|Use {c} for this|Every letter in {c}|How does this look in {c}|I want this in {c}|Only {c}, please][:|:|:\n|] {x}|[[Write|Put|Type|Show] {x} in {c}.|{x}\n[\n|][In {c}, please.|Now in {c}.|Write that in {c}.]|\"{x}\" in {c}[?|.|, please.]|Please [write|put] \"{x}\" in {c}.]]", "[[改成|转换成|写成|变成|全部用|请用|都写成]{c}[：|:]{x}|把{x}[改成|变成|写成]{c}。|“{x}”的{c}[怎么写？|是什么？]|{x}\n[改成|写成]{c}。]")  # fmt: skip
+    case = (
+        (w.pick(("upper case", "capital letters", "capitals", "uppercase")), "大写")
+        if high
+        else (w.pick(("lower case", "small letters", "lowercase")), "小写")
+    )
+    ask = w.user(*w.pick((old, text_asks.CASE)), c=case, x=text if high else text.upper())
     return [ask, {"role": "assistant", "content": text.upper() if high else text}]
 
 
@@ -144,8 +158,10 @@ def ends(w: Writer) -> list[Message]:
                     {"role": "assistant", "content": items[-1]}]  # fmt: skip
         case 2:
             row = [words.anything(w.rng, False).split()[0] for _ in range(w.pick((2, 3, 4, 5, 6, 7)))]
+            if w.rng.random() < 0.5:
+                return [w.user(*text_asks.WORD_COUNT, x=" ".join(row)), w.reply("There are {n} words.", "有{n}个词。", n=len(row))]  # fmt: skip
             return [w.user("[[How many words are there|Count the words|How many words do you see|The number of words|How many words is this][:|?|:\n] {x}|{x}\n[How many words are these?|Count the words.]|How many words does \"{x}\" have?]", "[[这里有几个词|数一数有几个词|一共有几个词]？{x}|{x}\n有几个词？|“{x}”有几个词？]", x=" ".join(row)),
-                    w.reply("There are {n}.", "有{n}个。", n=len(row))]  # fmt: skip
+                    w.reply("There are {n} words.", "有{n}个词。", n=len(row))]  # fmt: skip
         case _:
             return [w.user("[[How many items are there|Count the items|How many things are there|How many are there|Count these|How long is the list|The number of items|How many entries do you see|Tell me how many|What is the number of items][ in this list| in the list|][:|?] {x}|{x}\n[How many are these?|Count them.|How many items is that?]|How many items are in {x}?|My list is {x}. How many items is that?]", "[[这里有几个|数一数有几个|列表里有几项|一共有几个|请数一数|总共几项]？{x}|{x}\n[有几个？|一共几项？]|{x}，一共几个？]", x=x),
                     w.reply("There are {n}.", "有{n}个。", n=len(items))]  # fmt: skip
@@ -199,10 +215,11 @@ def rework(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "reverse": (reverse, 10),
-    "sort": (ordered, 15),
+    **list_tasks.FAMILIES,
+    "reverse": (reverse, 7),
+    "sort": (ordered, 16),
     "repeat": (repeat, 4),
-    "upper": (upper, 15),
+    "upper": (upper, 12),
     "ends": (ends, 3),
     "rework": (rework, 14),
 }

@@ -1,6 +1,6 @@
 """Sums, counting and word problems: worked out in the thought, or in the open when asked."""
 
-from training import words
+from training import asked_sums, text_asks, words
 from training.stories import GOODS, MONEY, STORIES
 from training.sums import added, divided, multiplied, sign, taken
 from training.writer import Message, Slot, Writer
@@ -72,8 +72,8 @@ _STEPS = (
 
 
 def _asked(w: Writer, a: int, b: int, signs: tuple[tuple[str, ...], tuple[str, ...]], steps: bool) -> Message:
-    if not steps and w.rng.random() < 0.4:
-        return w.user(*_SAID[signs[0][0].strip()], a=a, b=b)
+    if not steps and w.rng.random() < 0.5:
+        return w.user(*w.pick((_SAID, asked_sums.ASKED))[signs[0][0].strip()], a=a, b=b)
     en, zh = _STEPS if steps else _PLAIN
     # The unknown has one letter on both sides.
     letter = w.pick("axync")
@@ -89,8 +89,10 @@ def times(w: Writer) -> list[Message]:
         a, b = 17, 23  # the brief's own
     elif rng.random() < 0.15:
         a, b = b, a
-    if rng.random() < 0.06:
+    if (luck := rng.random()) < 0.06:
         return _doubled(w, a)
+    if luck < 0.1:
+        return _squared(w)
     easy = min(a, b) < 10 and max(a, b) < 13
     steps = not easy and rng.random() < 0.3
     answer = w.reply("[So |]{a} × {b} = {c}." if not easy else "{a} × {b} = {c}.", "[所以|]{a} × {b} = {c}。" if not easy else "{a} × {b} = {c}。", a=a, b=b, c=a * b)  # fmt: skip
@@ -104,6 +106,13 @@ def _doubled(w: Writer, a: int) -> list[Message]:
                  ("[{a}的两倍是多少|{a}翻一倍是多少|{a}翻倍|{a}的2倍是多少|把{a}加倍]" if b == 2 else "[{a}的三倍是多少|{a}的3倍是几]") + "[？|]", a=a)  # fmt: skip
     answer = w.reply("{a} × {b} = {c}.", "{a} × {b} = {c}。", a=a, b=b, c=a * b)
     return [ask, answered(w, multiplied(a, b), answer, a < 11)]
+
+
+def _squared(w: Writer) -> list[Message]:
+    """A number times itself."""
+    a = number(w, 2)
+    answer = w.reply("{a} × {a} = {c}.", "{a} × {a} = {c}。", a=a, c=a * a)
+    return [w.user(*asked_sums.SQUARED, a=a), answered(w, multiplied(a, a), answer, a < 10)]
 
 
 def plus(w: Writer) -> list[Message]:
@@ -125,13 +134,55 @@ def plus(w: Writer) -> list[Message]:
 
 def divide(w: Writer) -> list[Message]:
     """Division that comes out even, by the times table."""
+    if (luck := w.rng.random()) < 0.2:
+        return _part(w)
     b, c = w.rng.randrange(2, 11), w.rng.randrange(2, 11)
     a = b * c
+    answer = w.reply("{a} ÷ {b} = {c}.", "{a} ÷ {b} = {c}。", a=a, b=b, c=c)
+    if luck < 0.6:
+        return [w.user(*asked_sums.ASKED["÷"], a=a, b=b), answered(w, divided(a, b), answer, True)]
     ask = w.user("[[What is|Compute|Calculate|Work out|How much is|Tell me||] {a}{s}{b}|[Divide {a} by {b}|{a} divided by {b}|What is {a} divided by {b}|How often does {b} go into {a}|How many times does {b} fit into {a}|Share {a} among {b}|What is {b} times what, if it is to be {a}]][?||.]",
                  "[[计算|算一下|求||]{a}{s}{b}[|等于多少|是多少|等于几]|{a}除以{b}[是多少|等于几|]|{a}里面有几个{b}|{b}乘几等于{a}|把{a}平均分成{b}份，每份是多少][？||]",
                  a=a, b=b, s=(w.pick((" ÷ ", "÷", " / ", "/", " : ")), w.pick((" ÷ ", "÷", "/"))))  # fmt: skip
-    answer = w.reply("{a} ÷ {b} = {c}.", "{a} ÷ {b} = {c}。", a=a, b=b, c=c)
     return [{**ask, "content": ask["content"].strip()}, answered(w, divided(a, b), answer, True)]
+
+
+def _part(w: Writer) -> list[Message]:
+    """Half of a number, a third of it."""
+    b, en, zh = w.pick((*asked_sums.PARTS, asked_sums.PARTS[0]))
+    c = w.rng.randrange(2, 11)
+    ask = w.user(*asked_sums.PART_ASKED, a=b * c, p=w.words(en, zh))
+    answer = w.reply("{a} ÷ {b} = {c}.", "{a} ÷ {b} = {c}。", a=b * c, b=b, c=c)
+    return [
+        {**ask, "content": ask["content"][:1].upper() + ask["content"][1:]},
+        answered(w, divided(b * c, b), answer, True),
+    ]
+
+
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+
+
+def _in_letters(n: int) -> tuple[str, str]:
+    """A number below a hundred as it is said."""
+    tens, ones = divmod(n, 10)
+    zh = ("", "十")[tens == 1] if tens < 2 else "一二三四五六七八九"[tens - 1] + "十"
+    zh += "一二三四五六七八九"[ones - 1] if ones else ""
+    if n < 20:
+        return _ONES[n - 1], zh
+    return _TENS[tens - 2] + (f"-{_ONES[ones - 1]}" if ones else ""), zh
+
+
+def letters(w: Writer) -> list[Message]:
+    """A sum whose numbers are said in letters; the answer has figures."""
+    sign = w.pick("+-×")
+    a, b = sorted((number(w, 2), number(w, 1 if sign == "×" else 2)), reverse=True)
+    c, work = {"+": (a + b, added), "-": (a - b, taken), "×": (a * b, multiplied)}[sign]
+    answer = w.reply("{a} {s} {b} = {c}.", "{a} {s} {b} = {c}。", a=a, b=b, s=sign, c=c)
+    ask = w.user(*asked_sums.IN_LETTERS[sign], a=_in_letters(a), b=_in_letters(b))
+    ask["content"] = ask["content"][:1].upper() + ask["content"][1:]
+    easy = a < 10 if sign == "×" else a < 20 and (b < 10)
+    return [ask, answered(w, work(a, b), answer, easy)]
 
 
 def chain(w: Writer) -> list[Message]:
@@ -141,10 +192,13 @@ def chain(w: Writer) -> list[Message]:
     mid = a + b
     work = added(a, b) + "\n" + (added(mid, c) if second == "+" else taken(mid, c))
     end = mid + c if second == "+" else mid - c
+    answer = w.reply("{a} + {b} {s} {c} = {d}.", "{a} + {b} {s} {c} = {d}。", a=a, b=b, c=c, s=second, d=end)
+    if w.rng.random() < 0.5:
+        patterns = w.pick((asked_sums.TURNED[second], asked_sums.THREE if second == "+" else asked_sums.TURNED["-"]))
+        return [w.user(*patterns, a=a, b=b, c=c), answered(w, work, answer, False)]
     said = "then add {c}" if second == "+" else "then subtract {c}"
     ask = w.user("[[What is |Compute |Calculate |Work out |How much is |Solve |||][{a} + {b} {s} {c}|{a}+{b}{s}{c}][?|| = ?|=]|Add {a} and {b}, " + said + "[.|]|Start with {a}, add {b}, " + said + ". What do you get?" + ("|[What is the sum of|Add up|The total of] {a}, {b} and {c}[?|]]" if second == "+" else "]"),
                  "[[计算|算一下|求||][{a} + {b} {s} {c}|{a}+{b}{s}{c}][。||等于多少？|=]|{a}加{b}再" + ("加" if second == "+" else "减") + "{c}，[是多少|等于几]？" + ("|{a}、{b}、{c}[一共|合计|加起来]是多少？]" if second == "+" else "]"), a=a, b=b, c=c, s=second)  # fmt: skip
-    answer = w.reply("{a} + {b} {s} {c} = {d}.", "{a} + {b} {s} {c} = {d}。", a=a, b=b, c=c, s=second, d=end)
     return [ask, answered(w, work, answer, False)]
 
 
@@ -273,17 +327,20 @@ def _drawn(w: Writer, signs: str) -> tuple[int, int, int, int, str]:
             return a, b, c, r, work
 
 
+_HIGHEST = {"degrees": 45, "percent": 100}
+
+
 def problem(w: Writer) -> list[Message]:
     """A small story with numbers, in one step or two."""
     rng = w.rng
     signs, en, says, zh, zh_says = w.pick(STORIES)
     a, b, c, r, work = _drawn(w, signs)
-    if "years old" in en and (a > 90 or r > 99):  # nobody grows so old
+    if "years old" in en and (a > 90 or b > 40 or r > 99):  # nobody grows so old
         a, b = rng.randrange(12, 60), rng.randrange(2, 11)
         r, work = (a + b, added(a, b)) if signs == "+" else (a - b, taken(a, b))
         if a == b or r < 2:
             return problem(w)
-    elif "degrees" in en and max(a, r) > 45:
+    elif any(word in en and max(a, r) > most for word, most in _HIGHEST.items()):
         return problem(w)
     n, m = people(w)
     one, t, q = good(w)
@@ -358,6 +415,8 @@ def count(w: Writer) -> list[Message]:
     if luck < 0.6:
         ask = w.user("[How many items are in this list|Count these|How many things are here|Count the items|How many entries does this list have|How many are these|How many things do I name|How many entries are there|What is the number of items|How long is this list|Tell me how many items there are|Count what is listed here|My list. How many items has it][:|?|:\n] {t}",
                      "[这里有几个|数一数有几个|列表里有几项|这个列表有多少项|下面一共有几个|请数一下有多少个|这里列了几样东西|一共有多少项|清单上有几项]？{t}", t=text)  # fmt: skip
+        if rng.random() < 0.5:
+            ask = w.user(*text_asks.HOW_MANY, t=text)
         work = ", ".join(f"{i} {x}" for i, x in enumerate(row, 1))
         return [ask, answered(w, work, w.reply("There are {n}.", "有{n}个。", n=len(row)), len(row) < 5)]  # fmt: skip
     x = rng.choice(row)
@@ -367,6 +426,8 @@ def count(w: Writer) -> list[Message]:
         x=x,
         t=text,
     )  # fmt: skip
+    if rng.random() < 0.5:
+        ask = w.user(*text_asks.HOW_OFTEN, x=x, t=text)
     n, steps = 0, []
     for y in row:
         n += y == x
@@ -389,6 +450,6 @@ def _word_count(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "times": (times, 20), "plus": (plus, 20), "chain": (chain, 3), "story": (story, 5), "packs": (packs, 4),
-    "count": (count, 5), "facts": (facts, 12), "problem": (problem, 12), "divide": (divide, 2),
+    "times": (times, 20), "plus": (plus, 20), "chain": (chain, 5), "story": (story, 5), "packs": (packs, 4),
+    "count": (count, 5), "facts": (facts, 12), "problem": (problem, 14), "divide": (divide, 5), "letters": (letters, 3),
 }  # fmt: skip

@@ -2,6 +2,9 @@
 
 from typing import TypeAlias
 
+from training.everyday_stories import EVERYDAY
+from training.told_stories import TOLD
+
 Good: TypeAlias = tuple[str, str, str]  # English, Chinese, and the Chinese measure word
 
 # fmt: off
@@ -150,5 +153,7 @@ STORIES: tuple[tuple[str, str, str, str, str], ...] = (
      "{n}得了{a}分，{m}得了{b}分，{n}[多得|领先]多少分？", "多{r}分。"),
     ("×", "A box holds {a} {t}. How many {t} are in {b} boxes?", "There are {r} {t}.",
      "一箱有{a}{q}{t}，{b}箱有多少{q}？", "一共有{r}{q}{t}。"),
+    *EVERYDAY,
+    *TOLD,
 )
 # fmt: on

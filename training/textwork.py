@@ -2,7 +2,7 @@
 
 import json
 
-from training import extraction, words
+from training import extraction, text_asks, words
 from training.writer import Message, Writer
 
 
@@ -16,12 +16,12 @@ def listed(w: Writer) -> list[Message]:
     items = _things(w, 2, 8)
     last = "和" if w.zh else " and "
     row = (("、" if w.zh else ", ").join(items[:-1]) + last if len(items) > 1 else "") + items[-1]
-    text = w.words("[I need {x}.|We have {x}.|Please buy {x}.|On the table are {x}.|{x}|My list: {x}.|Don't forget {x}.|In my bag I found {x}.|Today we saw {x}.|They brought {x}.|To pack: {x}|There is {x}.]", "[我需要{x}。|我们有{x}。|请买{x}。|{x}|桌子上有{x}。|别忘了{x}。|包里有{x}。|今天看到了{x}。|他们带来了{x}。|清单：{x}]", x=row)  # fmt: skip
+    text = w.words("[I need {x}.|We have {x}.|Please buy {x}.|On the table are {x}.|{x}|My list: {x}.|Don't forget {x}.|In my bag I found {x}.|Today we saw {x}.|They brought {x}.|To pack: {x}|There is {x}.|For the trip we need {x}.|She put {x} into her basket.|My suitcase holds {x}.|Still missing: {x}|The shop had {x}.|I'm thinking of {x}.|You'll want {x} for that.|What I found: {x}]", "[我需要{x}。|我们有{x}。|请买{x}。|{x}|桌子上有{x}。|别忘了{x}。|包里有{x}。|今天看到了{x}。|他们带来了{x}。|清单：{x}|旅行要带{x}。|她往篮子里放了{x}。|我的箱子里装着{x}。|还缺：{x}|店里有{x}。|我想到了{x}。|找到的东西：{x}]", x=row)  # fmt: skip
     forms: list[tuple[tuple[str, str], str]] = [
-        (("[Write this as a list|Make a bullet list of this|As a bulleted list|List the items|Put the items in a list|Bullet points, please|Make bullets of this|Give me this as bullet points|List with dashes|Turn this into bullets|A dash before each item|One bullet an item|Show the items as bullet points|Itemise this]", "[列成清单|写成列表|把这些列出来|每项前面加一横|做成要点|用短横线列出]"), "\n".join(f"- {x}" for x in items)),
-        (("[Make a numbered list|Number the items|As a numbered list|List the items with numbers|Put numbers before the items|An enumerated list of this|Number these from 1|List these as 1., 2. and so on|Give every item a number]", "[列成编号列表|给这些编号|用编号列出|从1开始编号|每项前面写上数字]"), "\n".join(f"{i}. {x}" for i, x in enumerate(items, 1))),
+        (("[Write this as a list|Make a bullet list of this|As a bulleted list|List the items|Put the items in a list|Bullet points, please|Make bullets of this|Give me this as bullet points|List with dashes|Turn this into bullets|Could you put each item behind a dash|I'd like to see the items as bullets|Make a bulleted list out of the sentence|A Markdown list of the items, please|A dash before each item|One bullet an item|Show the items as bullet points|Itemise this]", "[列成清单|写成列表|把这些列出来|每项前面加一横|做成要点|用短横线列出|改成项目符号列表|用Markdown列表列出来|每样前面加短横线，一行一个]"), "\n".join(f"- {x}" for x in items)),
+        (("[Make a numbered list|Number the items|As a numbered list|List the items with numbers|Put numbers before the items|An enumerated list of this|Number these from 1|Could you number the items for me|I'd like the items with 1., 2., 3. in front|Turn the sentence into a numbered list|List these as 1., 2. and so on|Give every item a number]", "[列成编号列表|给这些编号|用编号列出|从1开始编号|每项前面写上数字|按1. 2. 3.列出来|变成带编号的清单]"), "\n".join(f"{i}. {x}" for i, x in enumerate(items, 1))),
         (("[Give me the items as a JSON array|As a JSON list|Write the items as a JSON array|Put the items in a JSON array|A JSON array of the things here|Only the items, as JSON array]", "[写成 JSON 数组|用 JSON 数组表示|把物品放进JSON数组|输出JSON数组]"), json.dumps(items, ensure_ascii=False)),
-        (("[Write the items one per line|One item a line|Put each item on its own line|A new line for each item|Each on a line of its own|Split the items into lines]", "[每行写一个|一行一个|每个单独一行|分行写]"), "\n".join(items)),
+        (("[Write the items one per line|One item a line|Put each item on its own line|A new line for each item|Each on a line of its own|Split the items into lines|Could you put every item on a new line|I want each item alone on its line|Stack the items one below the other]", "[每行写一个|一行一个|每个单独一行|分行写|每样东西占一行|一行列一个]"), "\n".join(items)),
         (("[Join the items with semicolons|Separate the items by semicolons|Semicolons between the items|Write the items with semicolons]", "[用分号隔开|中间用分号|用分号连接]"), "; ".join(items)),
     ]  # fmt: skip
     order, done = w.pick(forms)
@@ -79,15 +79,78 @@ def summary(w: Writer) -> list[Message]:
                    t=w.pick([t for t in words.THINGS if t[0][0] not in "aeiou"]), k=rng.randrange(2, 60))  # fmt: skip
     more = list(dict.fromkeys(w.words(*_MORE) for _ in range(rng.randrange(1, 5))))
     whole = ("" if w.zh else " ").join([text, *more])
+    if rng.random() < 0.25:
+        return _sentences(w, [text, *more])
+    if rng.random() < 0.5:
+        return [w.user(*text_asks.SUMMED_UP, t=whole), {"role": "assistant", "content": text}]
     ask = w.user("[Summarise this text in one sentence|Summarize this|Sum this up in one sentence|Give me a one-sentence summary|What happened, in one sentence|Shorten this to one sentence|Tell me the main point|The gist of this|Summary, please|What is the news here][:|:\n|?] {t}" if rng.random() < 0.7 else "{t}\n\n[Summarise this.|Summarize in one sentence.|Sum it up.]",
                  "[用一句话总结|总结一下|概括这段话]：{t}", t=whole)  # fmt: skip
     return [ask, {"role": "assistant", "content": text}]
 
 
+def _sentences(w: Writer, row: list[str]) -> list[Message]:
+    """The first or the last sentence of a text, or how many there are; unroughened, since it is copied to its end."""
+    row = w.sample(row, len(row))
+    whole = ("" if w.zh else " ").join(row)
+    if len(row) > 1 and w.rng.random() < 0.3:
+        ask = w.user(*text_asks.SENTENCE_COUNT, t=whole)
+        return [ask, w.reply("There are {n} sentences.", "有{n}句。", n=len(row))]
+    en, zh, at = w.pick(text_asks.SENTENCE_PARTS)
+    return [{"role": "user", "content": w.words(en, zh, t=whole)}, {"role": "assistant", "content": row[at]}]
+
+
+def times_over(w: Writer) -> list[Message]:
+    """A word some times in a row, or on as many lines."""
+    k = w.rng.randrange(2, 8)
+    x = words.anything(w.rng, w.zh) if w.rng.random() < 0.5 else w.pick(w.pick(words.LISTS))[w.zh]
+    lines = w.rng.random() < 0.35
+    said = ("two three four five six seven".split()[k - 2], "两三四五六七"[k - 2]) if w.rng.random() < 0.5 else (k, k)
+    ask = w.user(*(text_asks.ON_LINES if lines else text_asks.TIMES), x=x, k=said)
+    return [ask, {"role": "assistant", "content": ("\n" if lines else " ").join([x] * k)}]
+
+
+def word_parts(w: Writer) -> list[Message]:
+    """The first, second or last word of a row."""
+    row = [words.anything(w.rng, False).split()[0] for _ in range(w.rng.randrange(2, 9))]
+    en, zh, at = w.pick(text_asks.WORD_PARTS)
+    return [w.user(en, zh, t=" ".join(row)), {"role": "assistant", "content": row[at]}]
+
+
+def around(w: Writer) -> list[Message]:
+    """Marks put around a text or at its end."""
+    order = w.words(*w.pick(_ORDERS), n=words.person(w.rng, w.zh), p=w.pick(words.PLACES), t=w.pick(words.OBJECTS), k=w.rng.randrange(2, 12))  # fmt: skip
+    row = " ".join(words.strange(w.rng, w.zh) for _ in range(w.rng.randrange(1, 4)))
+    text = w.pick((order[0].upper() + order[1:], row))
+    en, zh, left, right = w.pick(text_asks.AROUND)
+    return [w.user(en, zh, t=text), {"role": "assistant", "content": left + text + right}]
+
+
 _ORDERS = (
     ("send me the {t}", "把{t}发给我"), ("give me a {t}", "给我一个{t}"), ("open the {t}", "打开{t}"), ("come to the {p} at {k}", "{k}点来{p}"), ("call {n}", "给{n}打电话"),
     ("wait at the {p}", "在{p}等"), ("bring {k} {t}s", "带{k}个{t}来"), ("clean the {p}", "打扫{p}"), ("help {n} with the {t}", "帮{n}处理{t}"), ("meet {n} at the {p}", "在{p}见{n}"),
+    ("close the {t}", "关上{t}"), ("show {n} the {t}", "给{n}看{t}"), ("put the {t} in the {p}", "把{t}放到{p}"), ("wake me at {k}", "{k}点叫醒我"), ("be quiet at the {p}", "在{p}保持安静"),
+    ("leave the {p} by {k}", "{k}点前离开{p}"), ("bring {n} the {t}", "把{t}拿给{n}"), ("fetch {n} from the {p}", "去{p}接{n}"), ("write to {n} about the {t}", "给{n}写信说说{t}"), ("pay for the {t}", "付{t}的钱"),
+    ("repair the {t}", "修理{t}"), ("tell {n} about the {t}", "跟{n}说说{t}"), ("look for the {t} in the {p}", "在{p}找{t}"), ("order {k} {t}s", "订{k}个{t}"), ("return the {t} to {n}", "把{t}还给{n}"),
+    ("stop at the {p}", "在{p}停一下"), ("move the {t} to the {p}", "把{t}搬到{p}"), ("ask {n} about the {p}", "问问{n}{p}的事"), ("take {n} to the {p}", "带{n}去{p}"),
+    ("start at {k}", "{k}点开始"), ("let {n} have the {t}", "让{n}用{t}"), ("keep the {t} for {n}", "给{n}留着{t}"), ("check the {t} at {k}", "{k}点检查{t}"), ("sell the {t} to {n}", "把{t}卖给{n}"),
 )  # fmt: skip
+
+
+def _manners(w: Writer, text: str, said: str) -> list[Message]:
+    """The order `text`, said so: as a request, plainly, forbidden, or told as somebody's words."""
+    match w.rng.randrange(4):
+        case 0:
+            return [w.user(*text_asks.POLITE, t=said), w.reply("Could you please {t}?", "请您{t}，好吗？", t=text)]
+        case 1:
+            asked = w.words("Could you please {t}?", "请您{t}，好吗？", t=text)
+            return [w.user(*text_asks.DIRECT, t=asked), w.reply("{t}.", "{t}。", t=text)]
+        case 2:
+            return [w.user(*text_asks.FORBID, t=said), w.reply("Don't {t}.", "别{t}。", t=text)]
+        case _:
+            name = words.person(w.rng, w.zh)
+            # Unroughened: the end of what is quoted must stay as it is.
+            ask = {"role": "user", "content": w.words(*text_asks.SAID_BY, t=said, n=name)}
+            return [ask, w.reply('{n} said: "{t}"', "{n}说：“{t}”", n=name, t=said)]
 
 
 def polite(w: Writer) -> list[Message]:
@@ -101,6 +164,8 @@ def polite(w: Writer) -> list[Message]:
         k=rng.randrange(2, 12),
     )
     said = text[0].upper() + text[1:] + ("。" if w.zh else rng.choice((".", "!")))
+    if rng.random() < 0.57:
+        return _manners(w, text, said)
     match rng.randrange(3):
         case 0:
             return [w.user("[Make this polite|Rewrite this politely|Say this more politely|Rewrite in a friendlier way|A polite version of this, please|How do I say this politely|Put it politely|Turn this into a polite request|Make it sound kinder][:|:\n] {t}", "[说得礼貌一点|改得客气一些|礼貌地改写]：{t}", t=said),
@@ -115,5 +180,6 @@ def polite(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    **extraction.FAMILIES, "listed": (listed, 6), "unique": (unique, 12), "summary": (summary, 5), "polite": (polite, 4),
+    **extraction.FAMILIES, "listed": (listed, 6), "unique": (unique, 9), "summary": (summary, 7), "polite": (polite, 7),
+    "times_over": (times_over, 4), "word_parts": (word_parts, 3), "around": (around, 4),
 }  # fmt: skip

@@ -20,6 +20,7 @@ from training import (
     explain,
     extraction,
     generate,
+    list_tasks,
     lists,
     maths,
     memory,
@@ -30,6 +31,7 @@ from training import (
     records,
     stories,
     sums,
+    textwork,
     tool_turns,
     toolbox,
     tools,
@@ -159,6 +161,59 @@ def test_the_clock_goes_on(tongue):
         n = int(re.search(r"(\d+) ?(hour|minute|小时|分钟)", ask)[1])
         end = h * 60 + m + n * (60 if re.search("hours?|小时", ask) else 1)
         assert answer.rstrip(".。").endswith(f"{end // 60}:{end % 60:02d}")
+
+
+@pytest.mark.parametrize("tongue", ["en", "zh"])
+def test_the_clock_goes_back(tongue):
+    for ask, _, answer in asked_and_answered(dates.clock_back, tongue):
+        h, m = map(int, re.search(r"(\d+):(\d+)", ask).groups())
+        n = int(re.search(r"(\d+) ?(hour|minute|小时|分钟)", ask)[1])
+        end = h * 60 + m - n * (60 if re.search("hours?|小时", ask) else 1)
+        assert answer.rstrip(".。").endswith(f"{end // 60}:{end % 60:02d}")
+
+
+@pytest.mark.parametrize("tongue", ["en", "zh"])
+def test_the_minutes_between_two_times_are_counted(tongue):
+    for ask, _, answer in asked_and_answered(dates.minutes, tongue):
+        first, second = sorted(int(h) * 60 + int(m) for h, m in re.findall(r"(\d+):(\d+)", ask))
+        assert last_number(answer) == second - first
+
+
+def test_a_number_below_a_hundred_is_said():
+    said = [maths._in_letters(n) for n in (1, 10, 11, 19, 20, 47, 90)]
+    assert said == [("one", "一"), ("ten", "十"), ("eleven", "十一"), ("nineteen", "十九"), ("twenty", "二十"),
+                    ("forty-seven", "四十七"), ("ninety", "九十")]  # fmt: skip
+    assert len({maths._in_letters(n) for n in range(1, 100)}) == 99
+
+
+@pytest.mark.parametrize("tongue", ["en", "zh"])
+def test_a_sum_in_letters_or_of_parts_comes_out(tongue):
+    for family in (maths.letters, maths.divide, maths.chain):
+        for _, _, answer in asked_and_answered(family, tongue):
+            left, right = answer.split("\n\n")[-1].rstrip(".。").split(" = ")
+            assert eval(left.replace("×", "*").replace("÷", "/")) == int(right)
+
+
+@each_of(SEEDS)
+def test_what_becomes_of_a_list_is_made_of_it(seed):
+    for family in (list_tasks.list_filter, list_tasks.list_pair, list_tasks.list_one):
+        ask, answer = family(writer(seed))
+        if not re.match(r"There are|Yes|No|有|没有", answer["content"]):
+            assert all(x in ask["content"] for x in re.split(", |、", answer["content"]))
+
+
+@each_of(SEEDS)
+def test_the_longest_word_is_longer_than_the_others(seed):
+    _, items, best = list_tasks.by_length(writer(seed))
+    others = [len(x) for x in items if x != best]
+    assert len(best) > max(others) or len(best) < min(others)
+
+
+@each_of(SEEDS)
+def test_what_is_copied_of_a_text_stands_in_it(seed):
+    for family in (textwork.word_parts, textwork.times_over):
+        ask, answer = family(writer(seed))
+        assert all(x in ask["content"] for x in answer["content"].splitlines()[0].split(" "))
 
 
 def test_a_date_is_as_the_calendar_has_it():
