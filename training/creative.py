@@ -1,5 +1,7 @@
 """Poems, haiku and stories from grammars with slots; no two need be the same."""
 
+from training import creative_bank as bank
+from training.asking import either
 from training.words import ANIMALS, FRUITS, NAMES, THINGS, ZH_NAMES, Pair, invented, person
 from training.writer import Message, Writer
 
@@ -62,9 +64,14 @@ def poem(w: Writer) -> list[Message]:
         return [w.user("[[Write|Compose|Give me|Can you write|Write me|Make up|Let me hear|I'd like] [a [short |little |]poem|some poetry|four lines of verse|a rhyme|a verse]|Be a poet for me|Poem, please|Any poem will do|I feel like reading a poem|Say something in rhyme|Surprise me with a poem|Do you write poetry? Show me][.|?|!|]", "[写一首诗|写首小诗|来一首短诗|给我写首诗|作首诗吧|吟诗一首|来几行诗|随便写首诗|想读一首诗|写四行诗|来点诗意的|你会写诗吗？写一首][。|]"),
                 w.reply(_POEM_ANY, _POEM_ZH, x=w.pick(_SUBJECTS))]  # fmt: skip
     ask = w.user(
-        "[[Write|Compose|Give me|Can you write|Please write|Could you compose|Make up|I'd like|Write me|I want|Please compose|Create|Would you write|Let me have|Can I have|Try to write|Can you make|Let's have|Think up|I need|Do you have|Sing me|Recite|Could I hear|Improvise|How about|Put together|Come up with] [[a short|a little|a brief|a|a four-line|a tiny|a rhymed|a simple|a nice|one more] [poem|verse|rhyme|ode|ballad|stanza]|four lines [of poetry|of verse|in rhyme|that rhyme]|some [verses|lines of poetry|rhymes|poetry]|a few [rhymes|rhyming lines|verses]|a poem of four lines|a piece of poetry|two couplets] [about|on|in praise of] {x}[.|!|?|]"
-        "|[Four lines of poetry on {x}|A poem about {x}, please|A verse on {x}|{x}: a poem, please|{x}, as a poem|{x} in four lines of verse|{x} in rhyme|Put {x} into verse|Turn {x} into a poem|Make a poem out of {x}|Be a poet and write about {x}|You are a poet. Your subject is {x}|Say something about {x} in verse|Say something about {x} in rhyme|My poem should be about {x}|Let {x} be the subject of a poem|I love {x}; write a poem on that|It's my wife's birthday and she loves {x}. Write her a poem|For my class I need a poem on {x}|Can you rhyme about {x}|Could {x} be made into a poem|Poem about {x}|Poem: {x}|Rhyme something about {x}|Write poetry about {x}|Write something poetic about {x}|Write in verse about {x}|Praise {x} in a poem|I'm in the mood for a poem on {x}|Would {x} make a good poem? Try|Please be creative: a poem, subject {x}][.|!|?|]]",
-        "[写一首关于{x}的[短|小|]诗|以{x}为题写首诗|给我写一首{x}的诗|来一首关于{x}的短诗|请写一首关于{x}的诗|写首{x}的小诗|写四行关于{x}的诗|用四行诗写写{x}|为{x}作一首诗|给{x}写首诗|作诗一首，题目是{x}|{x}，写首诗|用诗来描写{x}|把{x}写成诗|来几句关于{x}的诗|写几行关于{x}的诗句|能写一首{x}的诗吗|我想要一首关于{x}的诗|诗的主题是{x}，请写|请你当一回诗人，写写{x}|用诗歌赞美{x}|题目：{x}，体裁：诗|关于{x}，来首诗吧|我喜欢{x}，给我写首诗|课上要用一首关于{x}的诗|吟诗一首，写{x}|帮我写首诗，主题{x}|想听一首关于{x}的诗|编一首{x}的小诗|押韵地说说{x}][。|！|]",
+        *either(
+            (
+                "[[Write|Compose|Give me|Can you write|Please write|Could you compose|Make up|I'd like|Write me|I want|Please compose|Create|Would you write|Let me have|Can I have|Try to write|Can you make|Let's have|Think up|I need|Do you have|Sing me|Recite|Could I hear|Improvise|How about|Put together|Come up with] [[a short|a little|a brief|a|a four-line|a tiny|a rhymed|a simple|a nice|one more] [poem|verse|rhyme|ode|ballad|stanza]|four lines [of poetry|of verse|in rhyme|that rhyme]|some [verses|lines of poetry|rhymes|poetry]|a few [rhymes|rhyming lines|verses]|a poem of four lines|a piece of poetry|two couplets] [about|on|in praise of] {x}[.|!|?|]"
+                "|[Four lines of poetry on {x}|A poem about {x}, please|A verse on {x}|{x}: a poem, please|{x}, as a poem|{x} in four lines of verse|{x} in rhyme|Put {x} into verse|Turn {x} into a poem|Make a poem out of {x}|Be a poet and write about {x}|You are a poet. Your subject is {x}|Say something about {x} in verse|Say something about {x} in rhyme|My poem should be about {x}|Let {x} be the subject of a poem|I love {x}; write a poem on that|It's my wife's birthday and she loves {x}. Write her a poem|For my class I need a poem on {x}|Can you rhyme about {x}|Could {x} be made into a poem|Poem about {x}|Poem: {x}|Rhyme something about {x}|Write poetry about {x}|Write something poetic about {x}|Write in verse about {x}|Praise {x} in a poem|I'm in the mood for a poem on {x}|Would {x} make a good poem? Try|Please be creative: a poem, subject {x}][.|!|?|]]",
+                "[写一首关于{x}的[短|小|]诗|以{x}为题写首诗|给我写一首{x}的诗|来一首关于{x}的短诗|请写一首关于{x}的诗|写首{x}的小诗|写四行关于{x}的诗|用四行诗写写{x}|为{x}作一首诗|给{x}写首诗|作诗一首，题目是{x}|{x}，写首诗|用诗来描写{x}|把{x}写成诗|来几句关于{x}的诗|写几行关于{x}的诗句|能写一首{x}的诗吗|我想要一首关于{x}的诗|诗的主题是{x}，请写|请你当一回诗人，写写{x}|用诗歌赞美{x}|题目：{x}，体裁：诗|关于{x}，来首诗吧|我喜欢{x}，给我写首诗|课上要用一首关于{x}的诗|吟诗一首，写{x}|帮我写首诗，主题{x}|想听一首关于{x}的诗|编一首{x}的小诗|押韵地说说{x}][。|！|]",
+            ),
+            bank.POEM,
+        ),
         x=x,
     )
     return [ask, w.reply(_POEM_AI if ai else _POEM_ANY, _POEM_AI_ZH if ai else _POEM_ZH, x=x)]
@@ -97,7 +104,7 @@ def haiku(w: Writer) -> list[Message]:
     elif luck < 0.7:
         x, opening = w.pick(tuple(_OPENINGS.items()))
     about = (f" {w.pick(('about', 'on', 'about', 'with the theme of'))} {x[0]}", f"关于{x[1]}的") if x else ("", "")
-    ask = w.user(*_HAIKU_ASK, o=about)
+    ask = w.user(*either(_HAIKU_ASK, bank.HAIKU), o=about)
     lines = _HAIKU[kind], _HAIKU_ZH[kind]
     if opening:
         lines = tuple(f"{first}\n{rest.split(chr(10), 1)[1]}" for first, rest in zip(opening, lines, strict=True))  # type: ignore[assignment]
@@ -107,9 +114,14 @@ def haiku(w: Writer) -> list[Message]:
 def space_story(w: Writer) -> list[Message]:
     """A story of a voyage."""
     ask = w.user(
-        "[Help me write|Write|Tell me|Can you write|Please write|I need|Help me with|Let's write|Make up|Could you help me write|I want to write|Create|Would you write|I'd like to hear|Give me|Start|Can you tell me|Compose|How about|Think up|Come up with|Invent|I feel like|Read me|Let me hear|Improvise|We need|My kids want|Could I have] [a story|a short story|a tale|a little story|an adventure|a bedtime story|a science fiction story] "
-        "[about|on] [space exploration|space|space travel|a space journey|exploring space|a trip to Mars|astronauts|a spaceship|a voyage to the stars|outer space|a rocket|a crew in space|a lonely spaceship|the first trip to another planet|flying to the stars|life on a space station|explorers of distant planets][.|!|?|]",
-        "[帮我写一个关于{x}的故事|写一个{x}的故事|讲一个关于{x}的故事|请写一个{x}故事|我想要一个关于{x}的故事|编一个{x}的故事|来个{x}的故事|给我讲个{x}的故事|写一篇关于{x}的小故事|故事的主题是{x}，请写|能写一个{x}的故事吗|我想听{x}的故事|孩子想听关于{x}的故事|帮我编个{x}的冒险故事|一起写个{x}的故事吧|以{x}为题写个故事|来一段关于{x}的科幻故事][。|！|]",
+        *either(
+            (
+                "[Help me write|Write|Tell me|Can you write|Please write|I need|Help me with|Let's write|Make up|Could you help me write|I want to write|Create|Would you write|I'd like to hear|Give me|Start|Can you tell me|Compose|How about|Think up|Come up with|Invent|I feel like|Read me|Let me hear|Improvise|We need|My kids want|Could I have] [a story|a short story|a tale|a little story|an adventure|a bedtime story|a science fiction story] "
+                "[about|on] [space exploration|space|space travel|a space journey|exploring space|a trip to Mars|astronauts|a spaceship|a voyage to the stars|outer space|a rocket|a crew in space|a lonely spaceship|the first trip to another planet|flying to the stars|life on a space station|explorers of distant planets][.|!|?|]",
+                "[帮我写一个关于{x}的故事|写一个{x}的故事|讲一个关于{x}的故事|请写一个{x}故事|我想要一个关于{x}的故事|编一个{x}的故事|来个{x}的故事|给我讲个{x}的故事|写一篇关于{x}的小故事|故事的主题是{x}，请写|能写一个{x}的故事吗|我想听{x}的故事|孩子想听关于{x}的故事|帮我编个{x}的冒险故事|一起写个{x}的故事吧|以{x}为题写个故事|来一段关于{x}的科幻故事][。|！|]",
+            ),
+            bank.SPACE,
+        ),
         x=w.pick(("太空探索", "太空", "宇航员", "宇宙飞船", "火星旅行", "太空旅行")),
     )
     ship = w.pick(
@@ -162,10 +174,17 @@ def tale(w: Writer) -> list[Message]:
         if luck < 0.15:
             en_about += f" [and|who finds] {_a(thing[0])}"
             zh_about = "关于" + "一只叫{n}的" + animal[1] + f"和{thing[1]}的"
+    en_ways, zh_ways = either(
+        (
+            "[[Tell me|Write|Make up|Can you tell me|Please tell me|Invent|I'd like to hear|Give me|Could you tell me|Write me|Create|I want|Let me hear|Would you tell me|Come up with|Now tell me|Read me|Think up|Improvise|How about|Tell us|Do you know|Share] [a creative story|a story|a short story|a bedtime story|a little tale|a funny story|an original story|a fairy tale|a tale|a fable|a cosy story|a made-up story]@[.|!|?|]"
+            "|[My daughter can't sleep, tell her a story@|Once upon a time... go on with a story@|Story time! One@|A story@, please|The children want a story@|I'm bored, tell me a story@|Entertain me with a story@|Tonight I'd like a story@|Be a storyteller: one story@|Use your fantasy and write a story@|Story@|Let's hear a tale@][.|!|]]",
+            "[讲一个@[有创意的|短|睡前|小|]故事|给我讲个@故事|编一个@故事|写一个@[短|小|有创意的|]故事|我想听@故事|来个@故事|孩子睡不着，讲个@故事|说一个@童话|给大家讲个@故事|写一则@寓言|发挥想象，写个@故事|我好无聊，讲个@故事|今晚想听一个@故事|随便讲个@小故事|编个@童话故事|请你来讲一个@故事|故事时间，来一个@故事][。|！|吧。|]",
+        ),
+        bank.TALE,
+    )
     ask = w.user(
-        "[[Tell me|Write|Make up|Can you tell me|Please tell me|Invent|I'd like to hear|Give me|Could you tell me|Write me|Create|I want|Let me hear|Would you tell me|Come up with|Now tell me|Read me|Think up|Improvise|How about|Tell us|Do you know|Share] [a creative story|a story|a short story|a bedtime story|a little tale|a funny story|an original story|a fairy tale|a tale|a fable|a cosy story|a made-up story]@[.|!|?|]"
-        "|[My daughter can't sleep, tell her a story@|Once upon a time... go on with a story@|Story time! One@|A story@, please|The children want a story@|I'm bored, tell me a story@|Entertain me with a story@|Tonight I'd like a story@|Be a storyteller: one story@|Use your fantasy and write a story@|Story@|Let's hear a tale@][.|!|]]".replace("@", en_about),
-        "[讲一个@[有创意的|短|睡前|小|]故事|给我讲个@故事|编一个@故事|写一个@[短|小|有创意的|]故事|我想听@故事|来个@故事|孩子睡不着，讲个@故事|说一个@童话|给大家讲个@故事|写一则@寓言|发挥想象，写个@故事|我好无聊，讲个@故事|今晚想听一个@故事|随便讲个@小故事|能讲个@故事吗|编个@童话故事|请你来讲一个@故事|故事时间，来一个@故事][。|！|吧。|]".replace("@", zh_about),
+        en_ways.replace("@", en_about),
+        zh_ways.replace("@", zh_about),
         n=name,
     )  # fmt: skip
     if w.brief:
@@ -194,7 +213,7 @@ def joke(w: Writer) -> list[Message]:
     """A small joke."""
     a, t = w.pick(ANIMALS), w.pick(THINGS)
     return [
-        w.user("[Tell me a joke|Make me laugh|Do you know a joke|Say something funny|A joke, please|I need a laugh|Cheer me up with a joke|Got a joke|Can you be funny|Joke time|Can you tell a joke|Let me hear a joke|I want to laugh|Give me a joke|Tell us a good one|Know any jokes|Have you got a joke for me|My day was dull, tell me a joke|joke][.|!|?|]", "[讲个笑话|说个笑话|逗我笑一下|来个笑话|你会讲笑话吗，来一个|我想笑一笑|给我讲个笑话|来个好笑的|让我开心一下，说个笑话|有什么笑话吗|说点好笑的][。|吧。|]"),
+        w.user(*either(("[Tell me a joke|Make me laugh|Do you know a joke|Say something funny|A joke, please|I need a laugh|Cheer me up with a joke|Got a joke|Can you be funny|Joke time|Can you tell a joke|Let me hear a joke|I want to laugh|Give me a joke|Tell us a good one|Know any jokes|Have you got a joke for me|My day was dull, tell me a joke|joke][.|!|?|]", "[讲个笑话|说个笑话|逗我笑一下|来个笑话|你会讲笑话吗，来一个|我想笑一笑|给我讲个笑话|来个好笑的|让我开心一下，说个笑话|有什么笑话吗|说点好笑的][。|吧。|]"), bank.JOKE)),
         w.reply("Why did the {a} bring a {t} to school? Because [it wanted to be ready for anything|the teacher said to bring something useful|nobody told it not to]!",
                 "{a}为什么带着{t}去上学？因为[它什么都想准备好|老师说要带有用的东西|没有人说不可以]！", a=a, t=t),
     ]  # fmt: skip

@@ -3,14 +3,28 @@
 from collections.abc import Callable, Sequence
 from random import Random
 
-from training.asking import about
-from training.words import ANIMALS, CITIES, DEEDS, FOODS, OBJECTS, OBSCURE, Pair, invented, person
+from training import unknown_bank as bank
+from training.asking import about, either, in_one_line
+from training.words import (
+    ANIMALS,
+    CAPITALS,
+    CITIES,
+    DEEDS,
+    DRINKS,
+    FOODS,
+    HOBBIES,
+    OBJECTS,
+    OBSCURE,
+    Pair,
+    invented,
+    person,
+)
 from training.writer import Message, Slot, Writer
 
 # fmt: off
 _ATTRIBUTES = (
     ("height", "高度"), ("history", "历史"), ("melting point", "熔点"), ("population", "人口"), ("author", "作者"), ("recipe", "做法"), ("inventor", "发明者"), ("length", "长度"),
-    ("temperature", "温度"), ("meaning", "含义"), ("age", "年龄"), ("formula", "公式"), ("price", "价格"), ("speed", "速度"), ("ending", "结局"), ("text", "原文"), ("winner", "冠军"),
+    ("temperature", "温度"), ("age", "年龄"), ("formula", "公式"), ("price", "价格"), ("speed", "速度"), ("ending", "结局"), ("text", "原文"), ("winner", "冠军"),
     ("origin", "来历"), ("weight", "重量"), ("size", "尺寸"), ("founder", "创始人"), ("owner", "主人"), ("address", "地址"), ("depth", "深度"), ("area", "面积"), ("plot", "情节"), ("main character", "主角"),
     ("anthem", "国歌"), ("president", "总统"), ("mayor", "市长"), ("capital", "首都"), ("currency", "货币"), ("boiling point", "沸点"), ("latin name", "拉丁名"), ("opening time", "开放时间"), ("phone number", "电话号码"),
 )
@@ -29,12 +43,12 @@ _CLOCK: Pair = (
     "[现在几点了|今天几号|今天星期几|今年是哪一年|今天是什么日子|现在几点|几点了|现在是什么时间|现在是几月|今天是几月几号|今天周几|告诉我现在的时间|告诉我今天的日期|能告诉我时间吗|请报一下时间|今天是星期一吗|现在是早上还是晚上|{c}现在几点|{c}那边几点了|离过年还有几天|明天几号|昨天是星期几|我的表停了，现在几点|这是今年的第几周|今天是假期吗|现在时间|当前日期]？",
 )
 _LIVE: Pair = (
-    "[What's in the news|What happened today|Who won the game yesterday|What is the price of gold|What's the latest news|Who will win the election|What is the stock price of Apple|What's the exchange rate|What happened in {i} this morning|Any news from {c}|What are today's headlines|What's new in the world|What's going on in {c}|What's trending today|Who won last night|Who won the match between {i} and {j}|How did {i} play against {j}|What was the score of {i} against {j}|Who scored for {i} on Sunday|Did {i} win yesterday|Did {i} beat {j}|Who leads the league|Who is first in the {i} league|Who won the {i} cup|Who will win the {i} cup|What's the score right now|How much is a share of {i}|What does {i} stock cost now|How are the markets today|What's the price of oil today|How much is a litre of milk in {c} today|What does bread cost these days|How much is a flight to {c} right now|How much is a room in {c} tonight|What is a bitcoin worth|How many euros do I get for a dollar today|How is the traffic in {c}|Is there a traffic jam near {c}|Is the train to {c} on time|When does the next bus to {i} leave|When does the next train to {c} go|Is my flight delayed|Which films are on tonight|What's on TV tonight|Is the shop in {i} open now|Is the museum in {c} open now|Who won the election in {i}|Will it be a good year for {i}|Tell me the latest from {c}|Give me today's news|Did anything happen in {c} today|Are there any concerts in {c} this week|Who is the richest person right now|What's number one in the charts]?",
-    "[今天有什么新闻|昨天谁赢了比赛|现在金价是多少|最近发生了什么|今天股价多少|汇率是多少|今天的头条是什么|{c}有什么新消息|{c}今天发生了什么|世界上有什么新鲜事|今天的热搜是什么|{i}队和{j}队谁赢了|{i}队昨天赢了吗|{i}对{j}的比分是多少|{i}杯谁得了冠军|谁会赢得{i}杯|现在比分多少|{i}公司的股价是多少|今天油价多少|比特币现在值多少钱|今天牛奶多少钱一升|去{c}的机票现在多少钱|今晚{c}的酒店多少钱|今天一美元换多少人民币|{c}现在堵车吗|去{c}的火车准点吗|下一班去{c}的车几点|我的航班晚点了吗|今晚电视上有什么|今晚有什么电影|{c}的博物馆现在开门吗|{i}的选举谁赢了|谁会当选|给我讲讲今天的新闻|{c}这周有演唱会吗|现在谁是首富|股市今天怎么样|排行榜第一是什么歌]？",
+    "[What's in the news|What happened today|Who won the game yesterday|What is the price of gold|What's the latest news|What is the stock price of Apple|What's the exchange rate|What happened in {i} this morning|Any news from {c}|What are today's headlines|What's new in the world|What's going on in {c}|What's trending today|Who won last night|Who won the match between {i} and {j}|How did {i} play against {j}|What was the score of {i} against {j}|Who scored for {i} on Sunday|Did {i} win yesterday|Did {i} beat {j}|Who leads the league|Who is first in the {i} league|Who won the {i} cup|What's the score right now|How much is a share of {i}|What does {i} stock cost now|How are the markets today|What's the price of oil today|How much is a litre of milk in {c} today|What does bread cost these days|How much is a flight to {c} right now|How much is a room in {c} tonight|What is a bitcoin worth|How many euros do I get for a dollar today|How is the traffic in {c}|Is there a traffic jam near {c}|Is the train to {c} on time|When does the next bus to {i} leave|When does the next train to {c} go|Is my flight delayed|Which films are on tonight|What's on TV tonight|Is the shop in {i} open now|Is the museum in {c} open now|Who won the election in {i}|Tell me the latest from {c}|Give me today's news|Did anything happen in {c} today|Are there any concerts in {c} this week|Who is the richest person right now|What's number one in the charts]?",
+    "[今天有什么新闻|昨天谁赢了比赛|现在金价是多少|最近发生了什么|今天股价多少|汇率是多少|今天的头条是什么|{c}有什么新消息|{c}今天发生了什么|世界上有什么新鲜事|今天的热搜是什么|{i}队和{j}队谁赢了|{i}队昨天赢了吗|{i}对{j}的比分是多少|{i}杯谁得了冠军|现在比分多少|{i}公司的股价是多少|今天油价多少|比特币现在值多少钱|今天牛奶多少钱一升|去{c}的机票现在多少钱|今晚{c}的酒店多少钱|今天一美元换多少人民币|{c}现在堵车吗|去{c}的火车准点吗|下一班去{c}的车几点|我的航班晚点了吗|今晚电视上有什么|今晚有什么电影|{c}的博物馆现在开门吗|{i}的选举谁赢了|给我讲讲今天的新闻|{c}这周有演唱会吗|现在谁是首富|股市今天怎么样|排行榜第一是什么歌]？",
 )
 _FAR: Pair = (
-    "[How does the novel {I} end|How does the film {I} end|Who is the hero of the film {I}|What happens in the third chapter of {I}|What is the book {I} about|Who dies in {I}|Who wrote {I}|Who wrote the song {I}|Who sings {I}|Who directed {I}|Who plays the main part in {I}|Who painted {I}|How many pages does the novel {I} have|In which year was the battle of {I}|When was the battle of {I}|Who won the battle of {I}|Who was king of {I} in {y}|Who ruled {I} in {y}|What happened in {I} in {y}|What happened on the 3rd of May {y}|Who was the mayor of {I} in {y}|When was {I} founded|How many people live in {I}|How many people live in {c}|How high is Mount {I}|How deep is Lake {I}|How long is the river {I}|Which river flows through {I}|In which country is {I}|Where is {I}|How far is it from {c} to {I}|How far is {I} from {c}|What language do they speak in {I}|What is the currency of {I}|What is the capital of {I}|Which city is the capital of {I}|{I}: name its capital|What's the phone number of the {I} hotel|What is the address of the {I} museum|What does the word {i} mean in Swahili|How do you say {i} in Finnish|What is the chemical formula of {i}|How many calories are in {i}|At what temperature does {i} melt|Who invented the {i}|When was the {i} invented|Why do people in {I} wear hats|What do people eat in {I}|Which team does {I} play for|How many stars are in the galaxy {I}|How many species of {a} are there|How long does a {a} live|What is the best restaurant in {c}|Which hotel in {c} is the best|Prove the {I} conjecture|What's the winning number of the lottery|Which number will win the lottery][?|]",
-    "[小说《{I}》的结局是什么|电影《{I}》讲了什么|《{I}》的主角是谁|《{I}》是谁写的|《{I}》这首歌是谁唱的|《{I}》的导演是谁|《{I}》第三章发生了什么|《{I}》最后谁死了|《{I}》这幅画是谁画的|{I}战役发生在哪一年|{I}战役谁赢了|{y}年{I}的国王是谁|{y}年{I}发生了什么|{y}年5月3日发生了什么|{I}是什么时候建立的|{I}有多少人口|{c}有多少人口|{I}山有多高|{I}湖有多深|{I}河有多长|哪条河流过{I}|{I}在哪个国家|{I}在哪里|从{c}到{I}有多远|{I}说什么语言|{I}用什么货币|{I}的首都是哪里|哪个城市是{I}的首都|{I}酒店的电话是多少|{I}博物馆的地址是什么|{i}用芬兰语怎么说|{i}的化学式是什么|{i}的熔点是多少度|谁发明了{i}|{i}是哪年发明的|{I}人吃什么|世界上有多少种{a}|{a}能活多少年|{c}最好的餐厅是哪家|{c}哪家酒店最好|证明{I}猜想|彩票的中奖号码是多少|下一期彩票开什么号][？|]",
+    "[How does the novel {I} end|How does the film {I} end|Who is the hero of the film {I}|What happens in the third chapter of {I}|What is the book {I} about|Who dies in {I}|Who wrote {I}|Who wrote the song {I}|Who sings {I}|Who directed {I}|Who plays the main part in {I}|Who painted {I}|How many pages does the novel {I} have|In which year was the battle of {I}|When was the battle of {I}|Who won the battle of {I}|Who was king of {I} in {y}|Who ruled {I} in {y}|What happened in {I} in {y}|What happened on the 3rd of May {y}|Who was the mayor of {I} in {y}|When was {I} founded|How many people live in {I}|How many people live in {c}|How high is Mount {I}|How deep is Lake {I}|How long is the river {I}|Which river flows through {I}|In which country is {I}|Where is {I}|How far is it from {c} to {I}|How far is {I} from {c}|What language do they speak in {I}|What is the currency of {I}|What is the capital of {I}|Which city is the capital of {I}|{I}: name its capital|What's the phone number of the {I} hotel|What is the address of the {I} museum|What does the word {i} mean in Swahili|How do you say {i} in Finnish|What is the chemical formula of {i}|How many calories are in {i}|At what temperature does {i} melt|Who invented the {i}|When was the {i} invented|Why do people in {I} wear hats|What do people eat in {I}|Which team does {I} play for|How many stars are in the galaxy {I}|How many species of {a} are there|How long does a {a} live|What is the best restaurant in {c}|Which hotel in {c} is the best|Prove the {I} conjecture][?|]",
+    "[小说《{I}》的结局是什么|电影《{I}》讲了什么|《{I}》的主角是谁|《{I}》是谁写的|《{I}》这首歌是谁唱的|《{I}》的导演是谁|《{I}》第三章发生了什么|《{I}》最后谁死了|《{I}》这幅画是谁画的|{I}战役发生在哪一年|{I}战役谁赢了|{y}年{I}的国王是谁|{y}年{I}发生了什么|{y}年5月3日发生了什么|{I}是什么时候建立的|{I}有多少人口|{c}有多少人口|{I}山有多高|{I}湖有多深|{I}河有多长|哪条河流过{I}|{I}在哪个国家|{I}在哪里|从{c}到{I}有多远|{I}说什么语言|{I}用什么货币|{I}的首都是哪里|哪个城市是{I}的首都|{I}酒店的电话是多少|{I}博物馆的地址是什么|{i}用芬兰语怎么说|{i}的化学式是什么|{i}的熔点是多少度|谁发明了{i}|{i}是哪年发明的|{I}人吃什么|世界上有多少种{a}|{a}能活多少年|{c}最好的餐厅是哪家|{c}哪家酒店最好|证明{I}猜想][？|]",
 )
 _DOCTOR: Pair = (
     "[How much {i} may I take|How many tablets of {i} can I take a day|Is {i} safe in pregnancy|Which pills help against a fever|I have a pain in my chest. What is it|I have a rash on my arm, what could it be|My child has swallowed a coin, what now|What does my blood test mean|Should I have the operation|My knee hurts when I run, why|Can I take {i} together with {j}|Is a temperature of 39 dangerous|My back has hurt for weeks. What should I take|What illness do I have|Do I need surgery|Is this mole dangerous|Which medicine do I need|I can't hear on one side, what is wrong|What are the side effects of {i}|How do I cure a cold|What's the right dose of {i} for a child][?|]",
@@ -58,6 +72,10 @@ _ATTRIBUTE: Pair = (
     "[[What is|What's|Tell me|Do you know|I'd like to know|Give me|Can you tell me|Look up|I need|Could you find out] the {a} of {x}|{x}: what is the {a}|{x} - {a}|What {a} does {x} have|Which {a} has {x}|About {x}: what is the {a}|The {a} of {x} is what][?|]",
     "[{x}的{a}是什么|告诉我{x}的{a}|你知道{x}的{a}吗|{x}的{a}|想知道{x}的{a}|请问{x}的{a}是多少|{x}，{a}是什么|关于{x}，它的{a}是什么][？|。]",
 )
+_WAYS_PEOPLE = either(_PEOPLE, bank.PEOPLE)
+_WAYS_CLOCK = either(_CLOCK, bank.CLOCK)
+_WAYS_LIVE = either(_LIVE, bank.LIVE)
+_WAYS_FAR = either(_FAR, bank.FAR, bank.FAR)
 _NOT_KNOWN: Pair = ("I'm sorry, I don't know that.", "抱歉，这个我不知道。")
 _SMALL: Pair = (" [I'm only a small model.|A bigger Qwen model may know it.]", "[我只是个小模型。|更大的 Qwen 模型也许知道。]")
 # fmt: on
@@ -77,7 +95,8 @@ def _said(w: Writer, asked: Pair, answer: Pair, more: Pair = ("", ""), **slots: 
     """A question with values drawn for its slots, and its answer."""
     drawn: dict[str, Slot] = {
         "i": invented(w.rng), "j": invented(w.rng), "I": _name(w.rng), "c": w.pick(CITIES), "y": w.rng.randrange(200, 1900),
-        "a": w.pick([a for a in ANIMALS if a[0][0] not in "aeiou"]), "p": person(w.rng, w.zh),
+        "a": w.pick([a for a in ANIMALS if a[0][0] not in "aeiou"]), "p": person(w.rng, w.zh), "k": w.pick(CAPITALS)[0],
+        "f": (liked := w.sample(w.pick((HOBBIES, DRINKS)), 2))[0], "g": liked[1],
     }  # fmt: skip
     end = _end(w, more)
     return [w.user(*asked, **(drawn | slots)), w.reply(answer[0] + end[0], answer[1] + end[1], **slots)]
@@ -105,6 +124,8 @@ def _subject(w: Writer) -> list[Message]:
         word = invented(w.rng)
         x = (en.replace("{i}", word.capitalize()), zh.replace("{i}", word.capitalize()))
     end = _end(w, (" [I'm a small model; a bigger Qwen model could explain it.|I'm only a small model.]", "[我是个小模型，更大的 Qwen 模型可以解释。|我只是个小模型。]"))  # fmt: skip
+    if w.rng.random() < 0.12:
+        return [in_one_line(w, x), w.reply("I'm sorry, I don't know enough about {x}.", "抱歉，我对{x}了解不够。", x=x)]
     return [
         about(w, x),
         w.reply("I'm sorry, I don't know enough about {x}." + end[0], "抱歉，我对{x}了解不够。" + end[1], x=x),
@@ -113,19 +134,31 @@ def _subject(w: Writer) -> list[Message]:
 
 def _someone(w: Writer) -> list[Message]:
     name = person(w.rng, True) if w.zh else f"{person(w.rng, False)} {person(w.rng, False)}"
-    return _said(w, _PEOPLE, ("I'm sorry, I don't know who {x} is.", "抱歉，我不知道{x}是谁。"), x=name)
+    if w.rng.random() < 0.3:
+        return _said(
+            w, _WAYS_PEOPLE, ("I'm sorry, I don't know who {x} is.", "抱歉，我不知道{x}是谁。"), x=w.pick(bank.FAMOUS)
+        )
+    return _said(w, _WAYS_PEOPLE, ("I'm sorry, I don't know who {x} is.", "抱歉，我不知道{x}是谁。"), x=name)
 
 
 def _clock(w: Writer) -> list[Message]:
-    return _said(w, _CLOCK, ("I don't know: I have no clock. Please look at your device.", "我不知道，我没有时钟。请看看你的设备。"))  # fmt: skip
+    return _said(w, _WAYS_CLOCK, ("I don't know: I have no clock. Please look at your device.", "我不知道，我没有时钟。请看看你的设备。"))  # fmt: skip
 
 
 def _live(w: Writer) -> list[Message]:
-    return _said(w, _LIVE, ("I don't know. I have no access to news or live data.", "我不知道。我看不到新闻和实时数据。"))  # fmt: skip
+    return _said(w, _WAYS_LIVE, ("I don't know. I have no access to news or live data.", "我不知道。我看不到新闻和实时数据。"))  # fmt: skip
 
 
 def _far(w: Writer) -> list[Message]:
-    return _said(w, _FAR, _NOT_KNOWN, _SMALL)
+    return _said(w, _WAYS_FAR, _NOT_KNOWN, _SMALL)
+
+
+def _future(w: Writer) -> list[Message]:
+    return _said(w, bank.FUTURE, ("I don't know: I can't see into the future.", "我不知道，我看不到未来。"))
+
+
+def _opinion(w: Writer) -> list[Message]:
+    return _said(w, bank.OPINION, ("I have no opinions: I'm only a small model.", "我没有自己的看法，我只是个小模型。"))
 
 
 def _advice(w: Writer) -> list[Message]:
@@ -141,12 +174,12 @@ def _private(w: Writer) -> list[Message]:
 
 
 _KINDS: tuple[tuple[Callable[[Writer], list[Message]], int], ...] = (
-    (_deed, 3), (_attribute, 3), (_subject, 5), (_someone, 3), (_clock, 2), (_live, 4), (_far, 5), (_advice, 2), (_private, 2),
+    (_deed, 3), (_attribute, 3), (_subject, 5), (_someone, 3), (_clock, 2), (_live, 4), (_far, 6), (_advice, 2), (_private, 2), (_future, 1), (_opinion, 2),
 )  # fmt: skip
 
 
 # No tool could be meant to answer these.
-_NO_ERRANDS = tuple(row for row in _KINDS if row[0] in (_subject, _someone, _far, _advice, _private))
+_NO_ERRANDS = tuple(row for row in _KINDS if row[0] in (_subject, _someone, _far, _advice, _private, _opinion))
 
 
 def unknown(w: Writer) -> list[Message]:

@@ -11,6 +11,8 @@ PLAIN: dict[str, Pair] = {
     ),
     "abilities": ("The user asks what I can do. I should list it.", "用户问我能做什么，我列出来。"),
     "manners": ("A polite word. I should answer kindly.", "这是客气话，我友好地回答。"),
+    "powers": ("The user asks what I can do here. I should be honest.", "用户问我会不会这个，我如实说明。"),
+    "empty": ("There is little to go on here. I should answer kindly.", "这里没什么内容，我友好地回答。"),
     "unknown": ("I don't know this. I should say so.", "这个我不知道，应该说明。"),
     "feeling": ("The user asks how I am. I should answer kindly.", "用户问我好不好，我友好地回答。"),
     "limits": ("The user asks what I am. I should be honest.", "用户问我是什么，我如实说明。"),
