@@ -1,5 +1,7 @@
 """What people ask of tools: a bank of errands by rooms of life, with their names, fields and wordings."""
 
+from dataclasses import replace
+
 from training.errand_sources import (
     BAND,
     BRAND,
@@ -31,6 +33,7 @@ from training.errand_sources import (
     TITLE,
     TOPIC,
     TOWN,
+    Errand,
     date,
     entry,
     enum,
@@ -42,6 +45,7 @@ from training.errand_sources import (
     whole,
     word,
 )
+from training.errand_wordings import WORDINGS
 from training.errands_life import LIFE
 from training.errands_work import WORK
 
@@ -447,6 +451,15 @@ _TALK = (
        "Let's play {x}, {n} players|{n} of us want to play {x}|Who's up for {x}? We're {n}|A round of {x} for {n}|I'm bored, start {x}|Could we play {x} with {n} players?|We're {n}, start a game",
        "来玩{x}，{n}个人|我们{n}个人想玩{x}|来一局{x}，{n}人|无聊了，开{x}|我们{n}个人，开一局", x=("game name title", string(proper)), n=("players people count", whole(2, 12))),
 )
-DOMAINS = (_HOME, _SHOP, _TRAVEL, _CALENDAR, _POST, _MONEY, _MEDIA, _FOOD, _FILES, _HEALTH, _SCHOOL, _FARM, _FACTORY, _SPORT, _STATION, _PETS, _OFFICE, _TOWN, _TALK, *WORK, *LIFE)
+
+
+def _more(e: Errand) -> Errand:
+    """The errand with its other wordings beside its own."""
+    en, zh = WORDINGS.get(e.names[0], ("", ""))
+    return replace(e, en=f"{e.en[:-1]}|{en}]", zh=f"{e.zh[:-1]}|{zh}]") if en else e
+
+
+_ROOMS = (_HOME, _SHOP, _TRAVEL, _CALENDAR, _POST, _MONEY, _MEDIA, _FOOD, _FILES, _HEALTH, _SCHOOL, _FARM, _FACTORY, _SPORT, _STATION, _PETS, _OFFICE, _TOWN, _TALK, *WORK, *LIFE)
+DOMAINS = tuple(tuple(_more(e) for e in room) for room in _ROOMS)
 ERRANDS = tuple(e for domain in DOMAINS for e in domain)
 # fmt: on

@@ -216,7 +216,7 @@ KEY = string(lambda w: "_".join(words.invented(w.rng, 1).upper() for _ in range(
 MATERIAL = string(one_of("cement/水泥, gravel/碎石, sand/沙子, bricks/砖, steel beams/钢梁, plywood/胶合板, insulation foam/保温泡沫, roof tiles/瓦片, glass panes/玻璃板, white paint/白漆, floor boards/地板, copper pipes/铜管"))
 PLATE = string(lambda w: f"{w.pick('京沪粤浙苏川鲁')}{w.rng.choice('ABCDEFG')}{w.rng.randrange(10**4, 10**5)}" if w.zh else f"{''.join(w.rng.choice('ABCDEFGHJKLMNPRSTUVWXYZ') for _ in range(w.pick((2, 3))))} {w.rng.randrange(10, 9999)}")
 LETTERS = string(lambda w: str(w.rng.randrange(10**3, 10**w.rng.randrange(4, 9))))
-WING = string(lambda w: w.pick((made(("ward {n}", "{n}号病区")), made(("the {y} wing", "{y}楼")), made(("{y}", "{y}科")))) (w))
+WING = string(lambda w: w.pick((made(("ward {n}", "{n}号病区")), made(("{y} Wing", "{y}楼")), made(("{y}", "{y}科")))) (w))
 TALLY = whole(2, 60)
 PERCENT = whole(1, 100)
 

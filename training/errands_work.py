@@ -156,7 +156,7 @@ _LAW = (
        "我要投诉{x}：{t}|投诉{x}，{t}|{t}，{x}却不管，我要投诉|投诉对象：{x}；事由：{t}|我要投诉{x}", x=("company against opponent", COMPANY), t=("reason text what", phrase("[the {a} broke after {n} days|nobody answers the phone|they billed me twice|the {a} never came|they sent {n} {a}s too many|my {a} was lost by them]", "[{a}用了{n}天就坏了|电话一直没人接|重复扣了我的钱|{a}一直没送到|多发了{n}个{a}|把我的{a}弄丢了]"))),
     entry("book notary|notary appointment|notarize", "Have a document certified by a notary|预约公证", "notary/公证",
        "I need {x} certified on {d}|A notary for {x} on {d} at {t}|Can {x} be notarised on {d}?|We have to sign {x} in front of a notary, {d} at {t}|{d}, {t}, notary, about {x}|I need something certified by a notary on {d}",
-       "{d}要给{x}做公证|{d}{t}约公证，办{x}|{x}{d}能公证吗？|我们要在公证处签{x}，{d}{t}|{d}我要去公证", x=("document deed what", string(one_of("my will/遗嘱, the deed/房契, the birth certificate/出生证明, the purchase contract/购房合同, my diploma/毕业证, the power of attorney/委托书"))), d=("date day", DAY), t=("time at", TIME)),
+       "{d}要给{x}做公证|{d}{t}约公证，办{x}|{x}{d}能公证吗？|我们要在公证处签{x}，{d}{t}|{d}我要去公证", x=("document deed what", string(one_of("property deeds/房契, birth certificates/出生证明, purchase contracts/购房合同, school reports/成绩单, diplomas/毕业证, letters of consent/同意书"))), d=("date day", DAY), t=("time at", TIME)),
 )
 _PRESS = (
     entry("publish article|post article|put online", "Publish an article in a section of the site|发布文章", "article/文章",
