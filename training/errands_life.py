@@ -142,7 +142,7 @@ _MUSIC = (
        "打开收音机，{x}|在{r}听电台{x}|收音机调到{x}|{r}的收音机放{x}|奶奶总听{x}这个台，在{r}打开|打开{r}的收音机", x=("station channel name", string(lambda w: w.pick((proper(w), f"{proper(w)} FM", f"{proper(w)} {w.rng.randrange(2, 99)}")))), r=("room where place", ROOM)),
     entry("music lesson|book music lesson|instrument lesson", "Book a music lesson|预约乐器课", "lesson/课",
        "{p} would like to learn the {i}, first lesson on {d}|A {i} lesson for {p} on {d}|Can someone teach {p} the {i}?|{i} for {p}, {d}|Book {p} a lesson on the {i}|{p} wants to play an instrument, lesson on {d}",
-       "{p}想学{i}，{d}上第一课|给{p}约{d}的{i}课|有人能教{p}{i}吗？|{i}课，{p}，{d}|{p}想学乐器，{d}上课", p=("student pupil name", PERSON), i=("instrument kind what", string(one_of("flute/长笛, cello/大提琴, trumpet/小号, harp/竖琴, guitar/吉他, drums/架子鼓, clarinet/单簧管, banjo/班卓琴"))), d=("date day on", DAY)),
+       "{p}想学{i}，{d}上第一课|给{p}约{d}的{i}课|有人能教{p}{i}吗？|{i}课，{p}，{d}|{p}想学乐器，{d}上课", p=("student pupil name", PERSON), i=("instrument kind what", string(one_of("piano/钢琴, violin/小提琴, viola/中提琴, tuba/大号, bassoon/巴松管, saxophone/萨克斯, ukulele/尤克里里, xylophone/木琴"))), d=("date day on", DAY)),
 )
 _MAPS = (
     entry("get directions|find route|plan route|navigate", "The way from one address to another|路线规划", "route/路线",
@@ -190,7 +190,7 @@ _JOURNEY = (
        "{f}上没有我的行李，{x}箱子|坐{f}到了，{x}箱子没到|{f}之后我的{x}箱子不见了，行李牌{c}|丢了一只{x}箱子，航班{f}，行李牌{c}|我的箱子丢了", f=("flight flight_number from_flight", string(lambda w: f"{w.rng.choice('ABCDEFKLMQSTUVZ')}{w.rng.choice('ABCDEFHKLNRUXYZ')}{w.rng.randrange(10, 9999)}")), x=("colour color looks", string(one_of("black/黑色, grey/灰色, yellow/黄色, brown/棕色, purple/紫色"))), c=("tag tag_number label", LETTERS)),
     entry("book ferry|ferry ticket|reserve ferry", "Book a ferry|预订渡轮", "ferry/渡轮",
        "The ferry from {a} to {b} on {d}, {k}|Ship me over from {a} to {b} on {d}|We take the boat from {a} to {b}, {k}|Are there places on the ferry to {b} on {d}, {k}?|{a}, {b}, {d}: ferry please, {k}|A ferry to {b} on {d}",
-       "{d}从{a}坐渡轮到{b}，{k}|订{a}到{b}的船票，{d}|我们坐船从{a}去{b}，{k}|{d}去{b}的渡轮还有位吗？{k}|{d}坐渡轮去{b}", a=("from harbour departure", string(proper)), b=("to island destination", string(proper)), d=("date day on", DATE), k=("with_car car vehicle", flag("with the car/带车", "without a car/不带车"))),
+       "{d}从{a}坐渡轮到{b}，{k}|订{a}到{b}的船票，{d}|我们坐船从{a}去{b}，{k}|{d}去{b}的渡轮还有位吗？{k}|{d}坐渡轮去{b}", a=("from origin departure", string(proper)), b=("to island destination", string(proper)), d=("date day on", DATE), k=("with_car car vehicle", flag("with the car/带车", "without a car/不带车"))),
     entry("order room service|room service|hotel service", "Have something brought to a hotel room|客房服务", "service/服务",
        "Room {n} would like {x}|Please bring {x} up to room {n}|I'm in {n} and need {x}|{x} for room {n}, if you'd be so kind|Reception? {n} here. Could we have {x}?|Room service, please, I'm in {n}|Could I have {x} brought up to my hotel room?",
        "{n}号房要{x}|请送{x}到{n}号房|我在{n}，需要{x}|前台吗？{n}房，能送{x}吗？|客房服务，我在{n}|送{x}到我的酒店房间", n=("room room_number number", whole(100, 999)), x=("item what wish", string(one_of("fresh towels/干净毛巾, clean sheets/干净床单, more pillows/枕头, red wine/红酒, breakfast for two/双人早餐, slippers/拖鞋, fresh fruit/新鲜水果")))),

@@ -187,7 +187,7 @@ _FREIGHT = (
        "从{c}进口{n}公斤{x}，价值{v}元，报关|申报{x}，原产地{c}，{n}公斤|报关：{x}，{c}，价值{v}元|{x}要过关，{n}公斤，{v}元", x=("goods description cargo", GOODS), n=("weight kg mass", whole(2, 900)), v=("value worth amount", whole(100, 9000)), c=("origin country from", string(proper))),
     entry("find container|locate container|where is container", "Where a container stands|查找集装箱", "container/集装箱",
        "On which ship is container {c}?|Is container {c} in the port of {p} yet?|Container {c} should be in {p}, is it?|Has anyone in {p} seen our container {c}?|I've lost sight of container {c}|Tell me where our container is",
-       "集装箱{c}在哪条船上？|集装箱{c}到{p}港了吗？|箱号{c}应该在{p}，在吗？|集装箱{c}找不到了|我们的集装箱在哪？", "row/排, days/天数", c=("container container_id number", CODE), p=("port harbour place", TOWN)),
+       "集装箱{c}在哪条船上？|集装箱{c}到{p}港了吗？|箱号{c}应该在{p}，在吗？|集装箱{c}找不到了|我们的集装箱在哪？", "row/排, days/天数", c=("container container_id number", CODE), p=("port place terminal", TOWN)),
     entry("book dock|reserve ramp|dock slot", "Reserve a loading ramp|预约月台", "ramp/月台",
        "Our lorry comes to ramp {n} at {t} on {d}|We need ramp {n}, {d}, {t}|Keep ramp {n} free at {t}|Can we unload at {t} on {d}? Ramp {n} would be best|Unloading on {d} at {t}, ramp {n}|A ramp at {t} on {d}, please",
        "{d}{t}要用{n}号月台|{n}号月台{t}给我们留着|我们的货车{d}{t}到{n}号月台|{d}{t}能卸货吗？最好{n}号月台|{d}{t}约个月台", n=("ramp dock gate number", whole(2, 60)), t=("time at slot", TIME), d=("date day", DAY)),
