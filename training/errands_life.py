@@ -55,7 +55,7 @@ _APPLIANCE = (
        "The grass is knee-high, {n} cm please, {d}|Cut the lawn to {n} centimetres on {d}|Let the mower out on {d}|Mow the lawn, {n} cm|On {d} we have a garden party, the grass must be {n} cm short|The lawn looks like a jungle|Lawn: {d}, {n} cm",
        "草太高了，{d}割到{n}厘米|{d}让割草机出去，留{n}厘米|草坪剪到{n}厘米|{d}花园有聚会，草要{n}厘米高|草坪像丛林一样了，该割了", n=("height cm length", whole(2, 12)), d=("date day when", DAY)),
     entry("fridge temperature|set fridge|cool fridge", "Set the temperature of the fridge|设置冰箱", "fridge/冰箱",
-       "The milk goes sour, set the fridge to {n} degrees|Fridge: {n} °C|{n} degrees in the fridge are enough|Could the fridge be at {n} degrees?|My salad is frozen! {n} degrees for the fridge|The fridge is too warm",
+       "The milk goes sour, set the fridge to {n} degrees|Fridge: {n} °C|{n} degrees in the fridge are enough|My butter is as hard as stone, the fridge should have {n} degrees|Could the fridge be at {n} degrees?|My salad is frozen! {n} degrees for the fridge|The fridge is too warm",
        "牛奶坏得快，冰箱调到{n}度|冰箱{n}度就够|冰箱能调成{n}度吗？|菜都冻上了，冰箱设{n}度|冰箱不够冷", n=("temperature degrees celsius", whole(2, 12))),
     entry("run bath|fill bath|fill tub", "Fill the bath|放洗澡水", "bath/浴缸",
        "I'd love a bath at {t}, {n} degrees|Have the tub filled at {t}, water of {n} degrees|A hot bath of {n} degrees, please|Let in the bath water for {t}|[My son|Grandma] wants to bathe at {t}, {n} degrees|After the run I'll need a bath",
@@ -132,7 +132,7 @@ _MUSIC = (
        "I want a new playlist called {x}|Start a playlist {x}, {m}|A new list for my songs, {x}, please|{x} is to be the name of my next playlist, {m}|We're having a party: make a playlist {x}, {m}|New playlist, {m}",
        "新建歌单，叫{x}|建一个歌单{x}，{m}|我想要个新歌单，名字{x}，{m}|聚会用，建个歌单{x}|新歌单，{m}", x=("name title playlist", TITLE), m=("public shared visible", flag("everybody may see it/公开", "only for me/仅自己可见"))),
     entry("concert tickets|buy concert ticket|gig tickets", "Buy tickets for a concert|购买演唱会门票", "tickets/票",
-       "{b} play in {p} on {d}, get me {n} tickets|{n} tickets for the concert of {b} in {p}|I've always wanted to see {b} live. {n} tickets, {p}|{b}, live in {p}, {d}: {n} tickets please|We'd love to hear {b} live on {d}, all {n} of us|Concert tickets for {b}, please",
+       "{b} play in {p} on {d}, get me {n} tickets|{n} tickets for the concert of {b} in {p}|I've always wanted to see {b} live. {n} tickets, {p}|{b}, live in {p}, {d}: {n} tickets please|{n} tickets, {b}, concert in {p} on {d}|We'd love to hear {b} live on {d}, all {n} of us|Concert tickets for {b}, please",
        "{b}{d}在{p}演出，买{n}张票|{b}{p}演唱会，{n}张|一直想看{b}的现场，{p}，{n}张票|{d}想去听{b}的演唱会，{n}张|买{b}的演唱会票", b=("artist band who", BAND), p=("city town where", TOWN), d=("date day on", DATE), n=("tickets count quantity", whole(2, 10))),
     entry("song lyrics|get lyrics|lyrics of", "The words of a song|查歌词", "lyrics/歌词",
        "How do the words of {x} by {b} go?|I want to sing along to {x}, show me the words|Lyrics: {x}, {b}|What does {b} sing in {x}?|I only remember the tune of {x}. What are the words?|The text of {x} by {b}, please|I'd like to have the lyrics of a song by {b}",
@@ -215,7 +215,7 @@ _CLUB = (
        "{p} eats {x} on {d} in the canteen|Canteen on {d}: {x} for {p}|For {p} the {x} lunch on {d}|{p} wants the {x} meal at school|School lunch, {p}, {x}, {d}|{p} needs a school lunch on {d}",
        "{p}{d}在食堂吃{x}|食堂，{d}，给{p}订{x}|给{p}订{d}的{x}校餐|{p}在学校要{x}|{p}{d}要订校餐", p=("pupil child name", PERSON), x=("menu meal kind", enum("vegetarian/素食餐, fish/鱼餐, meat/肉餐")), d=("date day on", DAY)),
     entry("training plan|make training plan|plan workout", "A plan to train for something|训练计划", "plan/计划",
-       "I want to be fit for the {x} in {n} weeks|A training plan for the {x}: {n} weeks, {k} times a week|I can train {k} times a week. Goal: {x}, time: {n} weeks|Get me ready for the {x} within {n} weeks|How should I train for the {x}, {k} times a week?|I've {n} weeks to get fit, make me a training plan",
+       "I want to be fit for the {x} in {n} weeks|A training plan for the {x}: {n} weeks, {k} times a week|I can train {k} times a week. Goal: {x}, time: {n} weeks|Get me ready for the {x} within {n} weeks|The {x} is {n} weeks away and I am lazy. A training plan, please, {k} times a week|How should I train for the {x}, {k} times a week?|I've {n} weeks to get fit, make me a training plan",
        "{n}周后我要参加{x}，做个训练计划|{x}训练计划：{n}周，每周{k}次|我每周能练{k}次，目标{x}，{n}周|{n}周内帮我备战{x}|给我一个{n}周的训练计划", x=("goal event target", phrase("[{y} Marathon|{y} Run|{y} Mountain Race|{y} Triathlon]", "[{y}马拉松|{y}越野跑|{y}登山赛|{y}铁人三项]")), n=("weeks duration length", whole(2, 30)), k=("per_week sessions frequency", whole(2, 7))),
 )
 _CULTURE = (

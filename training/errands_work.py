@@ -169,7 +169,7 @@ _PRESS = (
        "Anything new about {x}?|What do the papers say about {x}?|News on {x} from the last {n} days|Has {x} been in the news lately?|I missed {n} days of news about {x}|What happened with {x}?|Tell me what's in the news of the last {n} days",
        "{x}最近有什么新闻？|报纸上怎么说{x}？|最近{n}天关于{x}的新闻|{x}这几天上新闻了吗？|最近{n}天有什么新闻？", "articles/文章", "", x=("topic query about", BRAND), n=("days last_days period", whole(2, 40))),
     entry("record show|record program|tape program", "Record a TV programme|录制节目", "recording/录像",
-       "I'll miss {x} on {s}, record it|Tape {x} at {t} on {s}|{s} shows {x} at {t} and I'm not at home|Can you keep {x} for me? It's on {s} at {t}|{x}, {s}, {t}: please record|I want to see {x} tomorrow, so record it tonight|Record what comes at {t} on {s}",
+       "I'll miss {x} on {s}, record it|Tape {x} at {t} on {s}|I have to work when {s} shows {x}, so record it, {t}|{s} shows {x} at {t} and I'm not at home|Can you keep {x} for me? It's on {s} at {t}|{x}, {s}, {t}: please record|I want to see {x} tomorrow, so record it tonight|Record what comes at {t} on {s}",
        "我看不了{s}的{x}，录下来|{t}录{s}的{x}|{s}{t}播{x}，我不在家，帮我录|{x}，{s}，{t}，录一下|录{s}{t}的节目", x=("title show program", TITLE), s=("station channel sender", phrase("[Channel {n}|{y} TV|Radio {y}]", "[{n}台|{y}卫视|{y}电台]")), t=("time start at", TIME)),
     entry("add subtitles|make subtitles|subtitle video", "Add subtitles to a video|添加字幕", "subtitles/字幕",
        "{f} needs subtitles in {l}|My parents only read {l}, subtitle {f} for them|Put {l} subtitles under {f}|Can {f} have {l} text at the bottom?|{f}, with subtitles, {l}|I'd like to have {f} subtitled|Please make {l} subtitles",
@@ -177,7 +177,7 @@ _PRESS = (
 )
 _FREIGHT = (
     entry("load truck|fill truck|load lorry", "Load pallets on a lorry|装车", "truck/卡车",
-       "{n} pallets of {x} onto {t}|Load {t} with {n} pallets of {x}|{t} is at the ramp and takes {n} pallets of {x}|We have {n} pallets of {x}, they go on {t}|Put the {x} on {t}|The lorry {t} is still empty, {n} pallets please|Vehicle {t}, goods {x}, pallets {n}",
+       "{n} pallets of {x} onto {t}|Load {t} with {n} pallets of {x}|{t} is at the ramp and takes {n} pallets of {x}|We have {n} pallets of {x}, they go on {t}|{t}: {n} pallets, {x}, load them|See that {n} pallets of {x} get onto {t}|Put the {x} on {t}|The lorry {t} is still empty, {n} pallets please|Vehicle {t}, goods {x}, pallets {n}",
        "{t}装{n}托{x}|往{t}上装{x}，{n}托|{t}到月台了，装{n}托{x}|车：{t}；货：{x}；托数：{n}|把{x}装到{t}上", n=("pallets count quantity", whole(2, 34)), x=("goods cargo product", GOODS), t=("truck plate vehicle", PLATE)),
     entry("assign driver|set driver|driver for tour", "Put a driver on a tour|派司机", "driver/司机",
        "{p} drives {t} on {d}|Who takes {t} on {d}? Let it be {p}|Tour {t} goes to {p}|Give {p} tour {t} on {d}|{p} should sit behind the wheel of {t} on {d}|Driver of {t} on {d}: {p}|{p} is free on {d} and can drive a tour",
