@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from training import toolbox, words
-from training.errand_bank import DOMAINS, ERRANDS, Errand, Source
+from training.errand_bank import DOMAINS, ERRANDS
+from training.errand_sources import Errand, Source
 from training.grammar import expand
 from training.toolbox import Schema, Want, closed
 from training.writer import Message, Writer
