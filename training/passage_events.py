@@ -110,7 +110,7 @@ TEACHER = Trait(("[{n} is taught by {x}|{x} teaches {n}|The teacher of {n} is {x
     ("[Who teaches {n}|Who is the teacher of {n}|By whom is {n} taught|Who gives {n}|What's the name of the teacher of {n}|With whom would I learn in {n}]", "{n}[是谁教的|的老师是谁|由谁讲授|是哪位老师上的]"), person, ("{n} has a good teacher.", "{n}的老师很好。"), True, ("teacher: {x}", "老师：{x}"))
 WEEKS = Trait(("{n} [runs over {x} weeks|takes {x} weeks|is spread over {x} weeks|is done after {x} weeks].", "{n}[一共{x}周|为期{x}周|要{x}个星期]。"),
     ("[How many weeks does {n} take|How long does {n} run|Over how many weeks is {n} spread|After how many weeks is {n} done|For how many weeks will I be busy with {n}|What is the length of {n} in weeks]", "{n}[一共几周|为期多久|要几个星期|要上多长时间]"), whole(2, 52), ("{n} takes a while.", "{n}时间不短。"), label=("length: {x} weeks", "为期：{x}周"))
-LANGUAGE_OF = Trait(("{n} [is given in {x}|is held in {x}|takes place in {x}].", "{n}[用{x}进行|用{x}授课]。"),
+LANGUAGE_OF = Trait(("{n} [is given in {x}|is held in {x}|takes place in {x}].", "{n}[用{x}进行|用的语言是{x}]。"),
     ("[In which language is {n}|What language is {n} in|Which language must I know for {n}|In what language is {n} held|What tongue do they use at {n}]", "{n}[用什么语言|是用哪种语言进行的|用什么话讲|用的是什么语言]"), lambda w: w.pick(TONGUES), label=("language: {x}", "语言：{x}"))
 ORGANISER = Trait(("[{n} is organised by {x}|{x} organises {n}|{x} set up {n} this time].", "{n}[由{x}组织|是{x}组织的|的主办方是{x}]。"),
     ("[Who organises {n}|By whom is {n} organised|Who is behind {n}|Who set up {n} this time|Who makes {n} happen|Whose work is it to organise {n}]", "{n}[由谁组织|是谁组织的|的主办方是谁|是谁办的]"), person, ("{n} is well organised.", "{n}组织得很好。"), True, ("organiser: {x}", "主办人：{x}"))

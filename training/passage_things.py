@@ -92,6 +92,8 @@ def _plate(w: Writer) -> Slot:
 
 
 # fmt: off
+HUE = Trait(("{n} [is {x} in colour|looks {x}|shines {x} in the light|is {x} all over].", "{n}[颜色是{x}|看上去是{x}|通体{x}]。"),
+    ("[What colour is {n}|Which colour does {n} have|What is the colour of {n}|Of what colour is {n}|In which colour does {n} shine|How would I know {n} by its colour]", "{n}[是什么颜色|的颜色是什么|看上去是什么颜色|什么颜色]"), lambda w: w.pick(words.COLOURS), ("{n} has a nice colour.", "{n}的颜色很好看。"), label=("colour: {x}", "颜色：{x}"))
 STARS = Trait(("{n} [is rated {x} stars|has {x} stars|gets {x} stars from buyers|scores {x} stars].", "{n}[的评分是{x}星|得到{x}星|有{x}星好评]。"),
     ("[How many stars does {n} have|What is the rating of {n}|How is {n} rated|How good is {n}, in stars|What score do buyers give {n}|How many stars did people give {n}]", "{n}[的评分是多少|有几颗星|得了几星|评分多少星]"), _stars, ("{n} is well liked.", "{n}很受欢迎。"), label=("rating: {x} stars", "评分：{x}星"))
 REVIEWS = Trait(("{n} [has {x} reviews|was reviewed by {x} buyers|drew {x} reviews].", "{n}[有{x}条评价|收到{x}条评论]。"),
@@ -277,7 +279,7 @@ FARMER = Trait(("[The farmer on {n} is {x}|{n} is worked by {x}|{x} works the la
 EGGS_A_DAY = Trait(("[The hens of {n} lay {x} eggs a day|{n} gets {x} eggs a day|{n} has {x} eggs each morning].", "{n}[每天收{x}个鸡蛋|一天有{x}个鸡蛋]。"),
     ("[How many eggs a day does {n} get|How many eggs do the hens of {n} lay|How many eggs are there on {n} each day|What number of eggs does {n} get in a day]", "{n}[每天收几个鸡蛋|一天有多少鸡蛋|一天能收几个蛋|每天有多少个鸡蛋]"), whole(4, 9000), ("There are hens on {n}.", "{n}养鸡。"), label=("eggs a day: {x}", "每日鸡蛋：{x}个"))
 SEATS = Trait(("{n} [has {x} seats|seats {x} people|offers {x} seats].", "{n}[有{x}个座位|能坐{x}个人]。"),
-    ("[How many seats does {n} have|How many people can sit in {n}|For how many people is there a seat in {n}|How many does {n} seat]", "{n}[有几个座位|能坐多少人|能坐几个人|的座位有几个]"), whole(2, 90), label=("seats: {x}", "座位数量：{x}个"))
+    ("[How many seats does {n} have|How many people can sit in {n}|For how many people is there a seat in {n}|How many does {n} seat]", "{n}[有几个座位|能坐多少人|能坐几个人|的座位有几个]"), whole(2, 30), label=("seats: {x}", "座位数量：{x}个"))
 MILEAGE = Trait(("{n} [has done {x} kilometres|shows {x} kilometres on the clock|has {x} kilometres behind it].", "{n}[跑了{x}公里|的里程是{x}公里]。"),
     ("[How many kilometres has {n} done|What is the mileage of {n}|How far has {n} been driven|What does the clock of {n} show in kilometres]", "{n}[跑了多少公里|的里程是多少|开了多远|已经跑了几公里]"), whole(100, 300000), ("{n} has been driven a lot.", "{n}跑过很多路。"), label=("mileage: {x} kilometres", "里程：{x}公里"))
 PLATE = Trait(("[The number plate of {n} is {x}|{n} has the plate {x}|{n} is registered as {x}].", "{n}的车牌[是|号码是]{x}。"),
@@ -296,11 +298,11 @@ def _named(ways: tuple[Pair, ...], nouns: tuple[Pair, ...]) -> tuple[Pair, ...]:
 
 _THE = (("the {w} @", "{w}@"),)
 PRODUCTS = Kind(_named((("the {w} @", "{w}@"),), (("kettle", "水壶"), ("headset", "耳机"), ("rucksack", "背包"), ("toaster", "烤面包机"), ("desk lamp", "台灯"), ("watch", "手表"), ("office chair", "办公椅"), ("blender", "搅拌机"))),
-    (STARS, REVIEWS, PRAISED, BLAMED, COMES_IN, IN_STOCK, CHEAPER, COSTS, COLOUR, WEIGHS, MADE_BY, WARRANTY, MODEL, STUFF), ("the product", "这件商品"))
+    (STARS, REVIEWS, PRAISED, BLAMED, COMES_IN, IN_STOCK, CHEAPER, COSTS, HUE, WEIGHS, MADE_BY, WARRANTY, MODEL, STUFF), ("the product", "这件商品"))
 RECIPES = Kind(_named(_THE, (("cake", "蛋糕"), ("pie", "馅饼"), ("casserole", "砂锅"), ("bread", "面包"), ("pudding", "布丁"))),
     (SERVES, OVEN, BAKES, MAIN_PART, EGGS, SUGAR, EATEN_WITH, RESTS, LEARNT_FROM), ("the dish", "这道菜"))
 PLANTS = Kind(_named(_THE, (("rose", "玫瑰"), ("orchid", "兰花"), ("fern", "蕨"), ("lily", "百合"), ("cactus", "仙人掌"), ("tulip", "郁金香"))),
-    (BLOOMS, WATER, SITE, FOUND_BY, FOUND_IN_YEAR, GROWS_TO, COLOUR, COSTS, NAMED_AFTER), ("the plant", "这种植物"))
+    (BLOOMS, WATER, SITE, FOUND_BY, FOUND_IN_YEAR, GROWS_TO, HUE, COSTS, NAMED_AFTER), ("the plant", "这种植物"))
 GAMES = Kind((('the board game "{w}"', "桌游《{w}》"), ('the card game "{w}"', "纸牌游戏《{w}》"), ('the game "{w}"', "游戏《{w}》")),
     (FOR_PLAYERS, A_ROUND, CARDS, MIN_AGE, RELEASED, STARS, COSTS, INVENTED, MADE_BY, IN_STOCK), ("the game", "这个游戏"))
 RULES = Kind(_named((("the {w} @", "{w}@"), ("the new park @", "新的公园@")), (("law", "法令"), ("rule", "规定"), ("notice", "告示"))),
@@ -308,7 +310,7 @@ RULES = Kind(_named((("the {w} @", "{w}@"), ("the new park @", "新的公园@"))
 MAILS = Kind((("the {w} mail", "{w}邮件"), ("the letter about {w}", "关于{w}的信"), ("the {w} message", "{w}消息")),
     (SENT_BY, SENT_TO, SENT_AT, MATTER, ATTACHED, ANSWER_BY, WORDED, TRACKING), ("the mail", "这封信"))
 PARCELS = Kind(_named((("the {w} @", "{w}@"), ("the heavy @", "那个重@")), (("parcel", "包裹"), ("crate", "箱子"))),
-    (CONTAINS, POSTED_IN, DUE, COURIER, TRACKING, WEIGHS, SENT_BY, SENT_TO, COLOUR, STUFF), ("the parcel", "这个包裹"))
+    (CONTAINS, POSTED_IN, DUE, COURIER, TRACKING, WEIGHS, SENT_BY, SENT_TO, HUE, STUFF), ("the parcel", "这个包裹"))
 SONGS = Kind((('the song "{w}"', "歌曲《{w}》"), ('the waltz "{w}"', "圆舞曲《{w}》"), ('the hymn "{w}"', "赞歌《{w}》")),
     (SUNG, COMPOSED, SECONDS, CHART, RELEASED, HEARD_BY, WORDED, STARS), ("the song", "这首歌"))
 PAINTINGS = Kind((('the painting "{w}"', "油画《{w}》"), ('the picture "{w}"', "画作《{w}》"), ('the portrait "{w}"', "肖像画《{w}》")),
@@ -324,11 +326,11 @@ RIVERS = Kind((("the {w}", "{w}河"), ("the river {w}", "{w}河"), ("the {w} cre
 MOUNTAINS = Kind((("Mount {w}", "{w}山"), ("the {w} peak", "{w}峰"), ("the {w} mountain", "{w}山")),
     (HIGH, FIRST_UP, WAY_UP, HUT, NAMED_AFTER, FOUND_IN_YEAR, KNOWN, AREA), ("the mountain", "这座山"))
 PLANETS = Kind((("the planet {w}", "行星{w}"), ("the comet {w}", "彗星{w}"), ("the dwarf planet {w}", "矮行星{w}")),
-    (MOONS, A_DAY, A_YEAR, NAMED_AFTER, FOUND_BY, FOUND_IN_YEAR, COLOUR, AGE_OF), ("the body", "这颗星"))
+    (MOONS, A_DAY, A_YEAR, NAMED_AFTER, FOUND_BY, FOUND_IN_YEAR, HUE, AGE_OF), ("the celestial body", "这颗星"))
 APPS = Kind((("the app {w}", "{w}应用"), ("{w}Note", "{w}笔记"), ("the {w} app", "{w}应用"), ("the browser {w}", "{w}浏览器"), ("the program {w}", "{w}程序")),
     (DEVELOPED, VERSION, MEGABYTES, DOWNLOADS, IN_TONGUES, STARS, REVIEWS, COSTS, RELEASED), ("the app", "这个软件"))
 LOST = Kind((("the {w} umbrella", "{w}牌雨伞"), ("the lost wallet", "丢失的钱包"), ("the lost ring", "丢失的戒指"), ("the {w} suitcase", "{w}牌行李箱"), ("the key of {w}", "{w}的钥匙"), ("the lost cap", "丢失的帽子")),
-    (LAY, HANDED_IN, REWARD, COLOUR, OWNER, STUFF, ROOM, TRACKING), ("the lost thing", "这件失物"))
+    (LAY, HANDED_IN, REWARD, HUE, OWNER, STUFF, ROOM, TRACKING), ("the lost thing", "这件失物"))
 FARMS = Kind((("the {w} farm", "{w}农场"), ("{w} Farm", "{w}农场"), ("the old {w} farm", "老{w}农场")),
     (COWS, GROWS, FARMER, EGGS_A_DAY, AREA, OWNER, FOUNDED, KNOWN), ("the farm", "这个农场"))
 CARS = Kind((("the {w} car", "{w}汽车"), ("the {w} van", "{w}面包车"), ("the old taxi", "旧出租车"), ("the {w} truck", "{w}卡车"), ("the red jeep", "红色吉普车")),
@@ -379,7 +381,7 @@ ALIKE = (
     {SUNG, COMPOSED},
     {MATTER, WORDED},
     {DUTY, APPLIES},
-    {COLOUR, SHOWS},
+    {COLOUR, HUE, SHOWS},
     {OWNER, PAINTED_BY},
     {SECONDS, HEARD_BY},
     {PAYS, HOURS},

@@ -182,6 +182,15 @@ def _backward(w: Writer, c: _Claim) -> str | None:
     return said.replace("{n}", which)[:-1] + ("？" if w.zh else "?")
 
 
+def _of_two(w: Writer, c: _Claim, rival: Who) -> str | None:
+    """Which of the two it is of whom that is said."""
+    question = _backward(w, c)
+    if question is None:
+        return None
+    one, other = w.sample((c.who.name, rival.name), 2)
+    return f"{question[:-1]}，{one}还是{other}？" if w.zh else f"{question[:-1]}, {one} or {other}?"
+
+
 def _of_the_only_one(w: Writer, c: _Claim) -> str:
     """A question that names the kind alone, as people do who speak of one thing only: "the ship"."""
     the = c.who.kind.noun[w.zh]
@@ -321,6 +330,9 @@ def _questions(w: Writer, claims: Sequence[_Claim], said: Sequence[Said], alone:
     picked = rng.sample(range(len(said)), min(len(said), rng.choice((1, 2, 3, 4, 5)) + len(said) // 5))
     for i in picked:
         question = _of_the_only_one(w, claims[i]) if only and rng.random() < 0.5 else said[i].question
+        rivals = [c.who for c in claims if c.trait is claims[i].trait and c.who is not claims[i].who]
+        if rivals and rng.random() < 0.15:
+            question = _of_two(w, claims[i], w.pick(rivals)) or question
         out.append((question, said[i].answer))
     if len(out) > 1 and rng.random() < 0.08:
         (p, one), (q, two) = out[:2]
