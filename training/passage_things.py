@@ -318,7 +318,7 @@ PAINTINGS = Kind((('the painting "{w}"', "油画《{w}》"), ('the picture "{w}"
 FLATS = Kind(_named((("the {w} @", "{w}@"), ("the small @", "小@"), ("the bright @", "明亮的@")), (("flat", "公寓"), ("studio", "单间"), ("loft", "阁楼"))),
     (RENT, SQUARE, ON_FLOOR, FREE_FROM, LANDLORD, COLOUR, PHONE, CONTACT), ("the flat", "这套房子"))
 POSTS = Kind((("the {w} job", "{w}的工作"), ("the post at {w}", "{w}的职位"), ("the weekend job at {w}", "{w}的周末兼职")),
-    (PAYS, HOURS, DUTY, CONTACT, APPLY_BY, MIN_AGE_JOB, PHONE), ("the job", "这份工作"))
+    (PAYS, HOURS, DUTY, CONTACT, APPLY_BY, MIN_AGE_JOB, PHONE, TRACKING), ("the job", "这份工作"))
 CLUBS = Kind((("the {w} club", "{w}俱乐部"), ("the {w} choir", "{w}合唱团"), ("the {w} society", "{w}协会"), ("the {w} chess club", "{w}象棋社")),
     (CLUB_SIZE, MEETS, YEARLY, TREASURER, FOUNDED, FOUNDER, HEAD, PHONE, CONTACT), ("the club", "这个社团"))
 RIVERS = Kind((("the {w}", "{w}河"), ("the river {w}", "{w}河"), ("the {w} creek", "{w}溪")),
