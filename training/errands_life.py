@@ -65,7 +65,7 @@ _APPLIANCE = (
        "我家{k}表是{n}|{k}表读数{n}|报一下{k}表，{n}|抄表：{k}，{n}|我刚看了{k}表，要报读数", k=("kind meter type", enum("gas/燃气, water/水, power/电")), n=("reading value number", whole(1000, 90000))),
 )
 _SAVINGS = (
-    entry("share price|stock quote|price of share", "The price of a share|查询股价", "share/股票",
+    entry("share price|stock quote|price of share|get stock price|stock price|get quote", "The price of a share|查询股价", "share/股票",
        "What does one share of {x} cost?|Where does the share of {x} stand?|Did {x} go up on the stock exchange?|How did {x} close at the stock exchange on {d}?|I hold shares of {x}, what are they worth on {d}?|Share price of {x}, please|How did my shares do on {d}?",
        "{x}的股价多少？|{x}股票涨了吗？|{d}{x}收盘多少？|我有{x}的股票，{d}值多少？|我的股票{d}怎么样？", "price/价格, change/涨跌", "", x=("symbol company share", COMPANY), d=("date day on", DATE)),
     entry("buy shares|buy stock|order shares", "Buy shares|买入股票", "order/委托",
@@ -145,7 +145,7 @@ _MUSIC = (
        "{p}想学{i}，{d}上第一课|给{p}约{d}的{i}课|有人能教{p}{i}吗？|{i}课，{p}，{d}|{p}想学乐器，{d}上课", p=("student pupil name", PERSON), i=("instrument kind what", string(one_of("piano/钢琴, violin/小提琴, viola/中提琴, tuba/大号, bassoon/巴松管, saxophone/萨克斯, ukulele/尤克里里, xylophone/木琴"))), d=("date day on", DAY)),
 )
 _MAPS = (
-    entry("get directions|find route|plan route|navigate", "The way from one address to another|路线规划", "route/路线",
+    entry("get directions|find route|plan route|navigate|directions|route", "The way from one address to another|路线规划", "route/路线",
        "How do I get from {a} to {b} {m}?|Show me the way to {b}, I'm at {a}|I'm standing at {a} and have to be at {b}|{a} to {b}, {m}: which way?|Lead me to {b}|The quickest way from {a} to {b}, {m}|I don't know my way around here, how do I come to {b}?|Navigate: start {a}, end {b}",
        "从{a}到{b}{m}怎么走？|我在{a}，要去{b}，怎么走？|带我去{b}|{a}到{b}，{m}，最快的路|导航：起点{a}，终点{b}|去{b}怎么走？", "minutes/分钟, metres/米", a=("from start origin", STREET), b=("to destination end", STREET), m=("mode by travel_mode", enum("on foot/步行, by bike/骑车, by car/开车"))),
     entry("distance between|how far|measure distance", "How far two towns are apart|测量距离", "distance/距离",

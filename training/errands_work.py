@@ -165,7 +165,7 @@ _PRESS = (
     entry("schedule post|plan post|queue post", "Post a text on a channel later|定时发帖", "post/帖子",
        "At {t} on {d} our channel {c} should say: {x}|Post on {c}, {d} at {t}: {x}|{x}. That goes out on {c} at {t}|For {c} on {d}: {x}|Queue this for {c}: {x}|Followers of {c} should read on {d}: {x}|I have something for {c}, post it on {d} at {t}",
        "{d}{t}在{c}发帖：{x}|{c}定时发，{d}{t}：{x}|在{c}排一条帖子：{x}|{d}给{c}的粉丝发：{x}|{c}{d}{t}发一条帖子", c=("channel account page", string(lambda w: "@" + HOST.draw(w))), x=("text post content", MESSAGE), d=("date day", DAY), t=("time at", TIME)),
-    entry("search news|find news|news about", "Find news about something|检索新闻", "news/新闻",
+    entry("search news|find news|news about|get news|news|news by topic|latest news|top headlines", "Find news about something|检索新闻", "news/新闻",
        "Anything new about {x}?|What do the papers say about {x}?|News on {x} from the last {n} days|Has {x} been in the news lately?|I missed {n} days of news about {x}|What happened with {x}?|Tell me what's in the news of the last {n} days",
        "{x}最近有什么新闻？|报纸上怎么说{x}？|最近{n}天关于{x}的新闻|{x}这几天上新闻了吗？|最近{n}天有什么新闻？", "articles/文章", "", x=("topic query about", BRAND), n=("days last_days period", whole(2, 40))),
     entry("record show|record program|tape program", "Record a TV programme|录制节目", "recording/录像",

@@ -8,7 +8,7 @@ from typing import Any
 
 from training import errands, words
 from training import tool_wordings as say
-from training.errand_bank import Source
+from training.errand_sources import Source
 from training.grammar import expand
 from training.known_tools import TOOLS, Arg, Tool
 from training.toolbox import Schema, Use, Want, asked, call, closed, failed, many, want

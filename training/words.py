@@ -97,12 +97,12 @@ CONDITIONS: list[Pair] = [
     ("clear", "晴朗"), ("stormy", "暴风雨"), ("overcast", "阴"), ("light rain", "阵雨"),
 ]  # fmt: skip
 OBSCURE: list[Pair] = [
-    ("the Treaty of Tordesillas", "托德西利亚斯条约"), ("monads", "单子"), ("the stock market today", "今天的股市"),
+    ("the Treaty of Tordesillas", "托德西利亚斯条约"), ("monads", "单子"), 
     ("string theory", "弦理论"), ("the Krebs cycle", "三羧酸循环"), ("medieval law", "中世纪法律"),
     ("Byzantine coins", "拜占庭硬币"), ("protein folding", "蛋白质折叠"), ("the Riemann hypothesis", "黎曼猜想"),
     ("opera history", "歌剧史"), ("tax rules", "税法"), ("tensor calculus", "张量分析"), ("baroque music", "巴洛克音乐"),
     ("the Hundred Years' War", "百年战争"), ("organic chemistry", "有机化学"), ("cricket rules", "板球规则"),
-    ("Kant's philosophy", "康德哲学"), ("yesterday's election", "昨天的选举"), ("Roman roads", "罗马大道"),
+    ("Kant's philosophy", "康德哲学"), ("Roman roads", "罗马大道"),
     ("quaternions", "四元数"), ("sourdough chemistry", "酸面团的化学"), ("the Ottoman Empire", "奥斯曼帝国"),
     ("contract law", "合同法"), ("plate tectonics", "板块构造"), ("category theory", "范畴论"),
 ]  # fmt: skip
