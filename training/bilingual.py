@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from training import frames, words
+from training import words
+from training.bank import frames
 from training.words import Pair
 from training.writer import Writer
 

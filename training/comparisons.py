@@ -1,8 +1,9 @@
 """Which of two or three numbers is larger, and who has more: digits side by side in the thought."""
 
-from training import calendar_asks, list_tasks, words
+from training import list_tasks, words
+from training.bank import calendar
+from training.bank.stories import GOODS, MONEY
 from training.maths import answered, good, number, people
-from training.stories import GOODS, MONEY
 from training.sums import compared
 from training.writer import Message, Slot, Writer
 
@@ -100,7 +101,7 @@ def compare(w: Writer) -> list[Message]:
         ask = w.user("[Is {a} {k} than {b}|Is it true that {a} is {k} than {b}|Would you say {a} is {k} than {b}|Tell me if {a} is {k} than {b}|Is {a} {k} or not, compared with {b}|{a} is {k} than {b}, right|Can one say that {a} is {k} than {b}|Is the number {a} {k} than the number {b}][?|]",
                      "[{a}比{b}{k}吗|{a}是不是比{b}{k}|{a}比{b}{k}，对吗|{a}比{b}{k}，是吗|请问{a}比{b}更{k}吗]？", a=x, b=y, k=asked)  # fmt: skip
         if w.rng.random() < 0.5:
-            ask = w.user(*calendar_asks.IS_IT_SO, a=x, b=y, k=asked)
+            ask = w.user(*calendar.IS_IT_SO, a=x, b=y, k=asked)
         yes = win == x
         answer = w.reply("{s}, {x} is {k}.", "{s}，{x} 更{k}。", s=("Yes", "是的") if yes else ("No", "不"), x=win, k=k)
         return [ask, answered(w, work, answer, _at_a_glance(x, y))]
@@ -111,7 +112,7 @@ def compare(w: Writer) -> list[Message]:
                  "[{a}[ 和 |和|与|跟]{b}[ |][哪个[数|]更{k}|哪一个{k}|比，哪个{k}|相比哪个数{k}|，哪个{k}|谁{k}|谁更{k}]|比较{a}和{b}，哪个{k}|{a}还是{b}更{k}|两个数{a}、{b}，{k}的是哪个|在{a}和{b}中选出{k}的|找出{k}的那个数：{a}、{b}|下面哪个数更{k}：{a}，{b}]？",
                  k=asked, a=x, b=y, l=most)  # fmt: skip
     if w.rng.random() < 0.45:
-        ask = w.user(*calendar_asks.WHICH_NUMBER, a=x, b=y, k=asked)
+        ask = w.user(*calendar.WHICH_NUMBER, a=x, b=y, k=asked)
     answer = w.reply("{x} is {k}.", "{x} 更{k}。", x=win, k=k)
     return [ask, answered(w, work, answer, _at_a_glance(x, y))]
 
@@ -145,7 +146,7 @@ def _of_some(w: Writer) -> list[Message]:
     for x in row[1:]:
         steps.append(compared(str(best), str(x)))
         best = (min if small else max)(best, x)
-    ask = w.user(*calendar_asks.OF_SOME, x=("、" if w.zh else ", ").join(map(str, row)), k=asked)
+    ask = w.user(*calendar.OF_SOME, x=("、" if w.zh else ", ").join(map(str, row)), k=asked)
     return [ask, answered(w, "\n".join(steps), w.reply("{x} is the {k}.", "{x} 最{k}。", x=best, k=k), False)]
 
 

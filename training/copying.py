@@ -2,7 +2,8 @@
 
 import json
 
-from training import text_asks, words
+from training import words
+from training.bank import texts
 from training.writer import Message, Writer
 
 
@@ -31,7 +32,7 @@ def echo(w: Writer) -> list[Message]:
     row = [words.anything(w.rng, w.zh) for _ in range(w.rng.choice((1, 2, 3, 5, 8, 12, 20, 30)))]
     text = w.pick((" ", " ", ", ", "、" if w.zh else " - ", "\n")).join(row)
     if w.rng.random() < 0.4:
-        return [w.user(*text_asks.AGAIN, x=text), {"role": "assistant", "content": text}]
+        return [w.user(*texts.AGAIN, x=text), {"role": "assistant", "content": text}]
     return [
         w.user("[Repeat after me|Copy this|Please repeat|Write exactly this|Repeat this text|Copy|Say|Repeat|Echo|Write this down|Say this back|The same again|Copy the following][:|:||:\n] {x}",
                "[跟我说|重复一遍|请重复|复制|照抄|说|抄写][：|:|：\n]{x}", x=text),
@@ -129,7 +130,7 @@ def replace(w: Writer) -> list[Message]:
     old, new = rng.choice(row), words.anything(rng, w.zh)
     gap = w.pick((" ", ", "))
     ask = w.user(
-        *w.pick((_CHANGE, text_asks.CHANGED)),
+        *w.pick((_CHANGE, texts.CHANGED)),
         a=old,
         b=new,
         t=gap.join(row),

@@ -1,7 +1,7 @@
 """Poems, haiku and stories from grammars with slots; no two need be the same."""
 
-from training import creative_bank as bank
 from training.asking import either
+from training.bank import creative as bank
 from training.words import ANIMALS, FRUITS, NAMES, THINGS, ZH_NAMES, Pair, invented, person
 from training.writer import Message, Writer
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from training import toolbox, words
-from training.errand_bank import DOMAINS, ERRANDS
-from training.errand_sources import Errand, Source
+from training.bank.errand_sources import Errand, Source
+from training.bank.errands import DOMAINS, ERRANDS
 from training.grammar import expand
 from training.toolbox import Schema, Want, closed
 from training.writer import Message, Writer

@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from training import record_asks, record_styles, records
+from training import record_asks, record_styles
+from training.bank import records
 from training.writer import Message, Writer
 
 # What comes before the text, behind it, and on both sides of it; {k} are the keys, {t} is the text, {j} is "JSON".

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from training import list_tasks, text_asks, words
+from training import list_tasks, words
+from training.bank import texts
 from training.writer import Message, Writer
 
 
@@ -110,7 +111,7 @@ def repeat(w: Writer) -> list[Message]:
         else " ".join(words.invented(w.rng, w.pick((1, 2))) for _ in range(w.rng.randrange(1, 6)))
     )
     if w.rng.random() < 0.45:
-        return [w.user(*text_asks.AGAIN, x=text), {"role": "assistant", "content": text}]
+        return [w.user(*texts.AGAIN, x=text), {"role": "assistant", "content": text}]
     return [
         w.user("[[Repeat after me|Say|Copy this|Repeat|Please repeat|Echo|Write exactly this|Repeat this text|Copy|Say this again|Give this back to me|Just write|Type|Word for word|Say after me|Write this again|Say it as I do|Exactly these words|Answer with just this|Your whole answer is|Nothing but this][:|:|:\n|] {x}|[{x}\n[\n|][Repeat that.|Say that again word for word.|Now you.|The same, please.]|Say \"{x}\"[.|, nothing else.]|Please [write|repeat|type] \"{x}\" [exactly|word for word|once more].]]", "[[跟我说|重复一遍|请重复|复制|说|再说一遍|原样写出|跟着说|一字不差地写|照着写|只回答][：|:]{x}|请说“{x}”。|{x}\n[请重复。|再说一遍。|照样写一遍。]]", x=text),
         {"role": "assistant", "content": text},
@@ -141,7 +142,7 @@ def upper(w: Writer) -> list[Message]:
         if high
         else (w.pick(("lower case", "small letters", "lowercase")), "小写")
     )
-    ask = w.user(*w.pick((old, text_asks.CASE)), c=case, x=text if high else text.upper())
+    ask = w.user(*w.pick((old, texts.CASE)), c=case, x=text if high else text.upper())
     return [ask, {"role": "assistant", "content": text.upper() if high else text}]
 
 
@@ -159,7 +160,7 @@ def ends(w: Writer) -> list[Message]:
         case 2:
             row = [words.anything(w.rng, False).split()[0] for _ in range(w.pick((2, 3, 4, 5, 6, 7)))]
             if w.rng.random() < 0.5:
-                return [w.user(*text_asks.WORD_COUNT, x=" ".join(row)), w.reply("There are {n} words.", "有{n}个词。", n=len(row))]  # fmt: skip
+                return [w.user(*texts.WORD_COUNT, x=" ".join(row)), w.reply("There are {n} words.", "有{n}个词。", n=len(row))]  # fmt: skip
             return [w.user("[[How many words are there|Count the words|How many words do you see|The number of words|How many words is this][:|?|:\n] {x}|{x}\n[How many words are these?|Count the words.]|How many words does \"{x}\" have?]", "[[这里有几个词|数一数有几个词|一共有几个词]？{x}|{x}\n有几个词？|“{x}”有几个词？]", x=" ".join(row)),
                     w.reply("There are {n} words.", "有{n}个词。", n=len(row))]  # fmt: skip
         case _:

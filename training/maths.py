@@ -1,7 +1,8 @@
 """Sums, counting and word problems: worked out in the thought, or in the open when asked."""
 
-from training import asked_sums, text_asks, words
-from training.stories import GOODS, MONEY, STORIES
+from training import words
+from training.bank import sums, texts
+from training.bank.stories import GOODS, MONEY, STORIES
 from training.sums import added, divided, multiplied, sign, taken
 from training.writer import Message, Slot, Writer
 
@@ -73,7 +74,7 @@ _STEPS = (
 
 def _asked(w: Writer, a: int, b: int, signs: tuple[tuple[str, ...], tuple[str, ...]], steps: bool) -> Message:
     if not steps and w.rng.random() < 0.5:
-        return w.user(*w.pick((_SAID, asked_sums.ASKED))[signs[0][0].strip()], a=a, b=b)
+        return w.user(*w.pick((_SAID, sums.ASKED))[signs[0][0].strip()], a=a, b=b)
     en, zh = _STEPS if steps else _PLAIN
     # The unknown has one letter on both sides.
     letter = w.pick("axync")
@@ -112,7 +113,7 @@ def _squared(w: Writer) -> list[Message]:
     """A number times itself."""
     a = number(w, 2)
     answer = w.reply("{a} × {a} = {c}.", "{a} × {a} = {c}。", a=a, c=a * a)
-    return [w.user(*asked_sums.SQUARED, a=a), answered(w, multiplied(a, a), answer, a < 10)]
+    return [w.user(*sums.SQUARED, a=a), answered(w, multiplied(a, a), answer, a < 10)]
 
 
 def plus(w: Writer) -> list[Message]:
@@ -140,7 +141,7 @@ def divide(w: Writer) -> list[Message]:
     a = b * c
     answer = w.reply("{a} ÷ {b} = {c}.", "{a} ÷ {b} = {c}。", a=a, b=b, c=c)
     if luck < 0.6:
-        return [w.user(*asked_sums.ASKED["÷"], a=a, b=b), answered(w, divided(a, b), answer, True)]
+        return [w.user(*sums.ASKED["÷"], a=a, b=b), answered(w, divided(a, b), answer, True)]
     ask = w.user("[[What is|Compute|Calculate|Work out|How much is|Tell me||] {a}{s}{b}|[Divide {a} by {b}|{a} divided by {b}|What is {a} divided by {b}|How often does {b} go into {a}|How many times does {b} fit into {a}|Share {a} among {b}|What is {b} times what, if it is to be {a}]][?||.]",
                  "[[计算|算一下|求||]{a}{s}{b}[|等于多少|是多少|等于几]|{a}除以{b}[是多少|等于几|]|{a}里面有几个{b}|{b}乘几等于{a}|把{a}平均分成{b}份，每份是多少][？||]",
                  a=a, b=b, s=(w.pick((" ÷ ", "÷", " / ", "/", " : ")), w.pick((" ÷ ", "÷", "/"))))  # fmt: skip
@@ -149,9 +150,9 @@ def divide(w: Writer) -> list[Message]:
 
 def _part(w: Writer) -> list[Message]:
     """Half of a number, a third of it."""
-    b, en, zh = w.pick((*asked_sums.PARTS, asked_sums.PARTS[0]))
+    b, en, zh = w.pick((*sums.PARTS, sums.PARTS[0]))
     c = w.rng.randrange(2, 11)
-    ask = w.user(*asked_sums.PART_ASKED, a=b * c, p=w.words(en, zh))
+    ask = w.user(*sums.PART_ASKED, a=b * c, p=w.words(en, zh))
     answer = w.reply("{a} ÷ {b} = {c}.", "{a} ÷ {b} = {c}。", a=b * c, b=b, c=c)
     return [
         {**ask, "content": ask["content"][:1].upper() + ask["content"][1:]},
@@ -179,7 +180,7 @@ def letters(w: Writer) -> list[Message]:
     a, b = sorted((number(w, 2), number(w, 1 if sign == "×" else 2)), reverse=True)
     c, work = {"+": (a + b, added), "-": (a - b, taken), "×": (a * b, multiplied)}[sign]
     answer = w.reply("{a} {s} {b} = {c}.", "{a} {s} {b} = {c}。", a=a, b=b, s=sign, c=c)
-    ask = w.user(*asked_sums.IN_LETTERS[sign], a=_in_letters(a), b=_in_letters(b))
+    ask = w.user(*sums.IN_LETTERS[sign], a=_in_letters(a), b=_in_letters(b))
     ask["content"] = ask["content"][:1].upper() + ask["content"][1:]
     easy = a < 10 if sign == "×" else a < 20 and (b < 10)
     return [ask, answered(w, work(a, b), answer, easy)]
@@ -194,7 +195,7 @@ def chain(w: Writer) -> list[Message]:
     end = mid + c if second == "+" else mid - c
     answer = w.reply("{a} + {b} {s} {c} = {d}.", "{a} + {b} {s} {c} = {d}。", a=a, b=b, c=c, s=second, d=end)
     if w.rng.random() < 0.5:
-        patterns = w.pick((asked_sums.TURNED[second], asked_sums.THREE if second == "+" else asked_sums.TURNED["-"]))
+        patterns = w.pick((sums.TURNED[second], sums.THREE if second == "+" else sums.TURNED["-"]))
         return [w.user(*patterns, a=a, b=b, c=c), answered(w, work, answer, False)]
     said = "then add {c}" if second == "+" else "then subtract {c}"
     ask = w.user("[[What is |Compute |Calculate |Work out |How much is |Solve |||][{a} + {b} {s} {c}|{a}+{b}{s}{c}][?|| = ?|=]|Add {a} and {b}, " + said + "[.|]|Start with {a}, add {b}, " + said + ". What do you get?" + ("|[What is the sum of|Add up|The total of] {a}, {b} and {c}[?|]]" if second == "+" else "]"),
@@ -416,7 +417,7 @@ def count(w: Writer) -> list[Message]:
         ask = w.user("[How many items are in this list|Count these|How many things are here|Count the items|How many entries does this list have|How many are these|How many things do I name|How many entries are there|What is the number of items|How long is this list|Tell me how many items there are|Count what is listed here|My list. How many items has it][:|?|:\n] {t}",
                      "[这里有几个|数一数有几个|列表里有几项|这个列表有多少项|下面一共有几个|请数一下有多少个|这里列了几样东西|一共有多少项|清单上有几项]？{t}", t=text)  # fmt: skip
         if rng.random() < 0.5:
-            ask = w.user(*text_asks.HOW_MANY, t=text)
+            ask = w.user(*texts.HOW_MANY, t=text)
         work = ", ".join(f"{i} {x}" for i, x in enumerate(row, 1))
         return [ask, answered(w, work, w.reply("There are {n}.", "有{n}个。", n=len(row)), len(row) < 5)]  # fmt: skip
     x = rng.choice(row)
@@ -427,7 +428,7 @@ def count(w: Writer) -> list[Message]:
         t=text,
     )  # fmt: skip
     if rng.random() < 0.5:
-        ask = w.user(*text_asks.HOW_OFTEN, x=x, t=text)
+        ask = w.user(*texts.HOW_OFTEN, x=x, t=text)
     n, steps = 0, []
     for y in row:
         n += y == x

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from training import memory_frames as frames
 from training import words
-from training.memory_bank import BANK
-from training.memory_kinds import OTHERS, Kind, date, number, one_of, trade
+from training.bank import memory_frames as frames
+from training.bank.memories import BANK
+from training.bank.memory_kinds import OTHERS, Kind, date, number, one_of, trade
 from training.words import Pair
 from training.writer import Message, Slot, Writer
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from random import Random
 
-from training import unknown_bank as bank
 from training.asking import about, either, in_one_line
+from training.bank import unknown as bank
 from training.words import (
     ANIMALS,
     CAPITALS,

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from random import Random
 from typing import TypeVar
 
-from training import passage_styles as styles
 from training import words
+from training.bank import passage_styles as styles
+from training.bank.events import HAPPENINGS, LIKE
+from training.bank.labels import label
+from training.bank.things import ALIKE, WORKS_AND_WARES
+from training.bank.traits import CLOSE, PEOPLE, THINGS, Kind, Trait, person
+from training.bank.voices import voices
 from training.grammar import expand
-from training.passage_events import HAPPENINGS, LIKE
-from training.passage_labels import label
-from training.passage_things import ALIKE, WORKS_AND_WARES
-from training.passage_traits import CLOSE, PEOPLE, THINGS, Kind, Trait, person
-from training.passage_voices import voices
 from training.writer import Message, Writer
 
 T = TypeVar("T")

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 
-from training import explain, maths, passages, rule_forms, rules, words
+from training import explain, maths, passages, rule_forms, words
+from training.bank import rules
 from training.grammar import expand
 from training.talk import identity
 from training.words import Pair

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any
 
+from training.bank.record_values import Kind
+from training.bank.records import Record
+from training.bank.records_life import KINDS as LIFE
+from training.bank.records_work import KINDS as WORK
 from training.grammar import expand
-from training.record_values import Kind
-from training.records import Record
-from training.records_life import KINDS as LIFE
-from training.records_work import KINDS as WORK
 from training.writer import Writer
 
 KINDS: tuple[Kind, ...] = (*WORK, *LIFE)

@@ -1,9 +1,9 @@
 """Small talk: greetings, who it is, what it can do, thanks, and what it is not."""
 
-from training import limits_bank as of_itself
-from training import manners_bank as said
-from training import smalltalk_bank as bank
 from training.asking import either
+from training.bank import limits as of_itself
+from training.bank import manners as said
+from training.bank import smalltalk as bank
 from training.out_of_reach import unknown
 from training.words import Pair
 from training.writer import Message, Writer

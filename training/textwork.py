@@ -2,7 +2,8 @@
 
 import json
 
-from training import extraction, text_asks, words
+from training import extraction, words
+from training.bank import texts
 from training.writer import Message, Writer
 
 
@@ -82,7 +83,7 @@ def summary(w: Writer) -> list[Message]:
     if rng.random() < 0.25:
         return _sentences(w, [text, *more])
     if rng.random() < 0.5:
-        return [w.user(*text_asks.SUMMED_UP, t=whole), {"role": "assistant", "content": text}]
+        return [w.user(*texts.SUMMED_UP, t=whole), {"role": "assistant", "content": text}]
     ask = w.user("[Summarise this text in one sentence|Summarize this|Sum this up in one sentence|Give me a one-sentence summary|What happened, in one sentence|Shorten this to one sentence|Tell me the main point|The gist of this|Summary, please|What is the news here][:|:\n|?] {t}" if rng.random() < 0.7 else "{t}\n\n[Summarise this.|Summarize in one sentence.|Sum it up.]",
                  "[用一句话总结|总结一下|概括这段话]：{t}", t=whole)  # fmt: skip
     return [ask, {"role": "assistant", "content": text}]
@@ -93,9 +94,9 @@ def _sentences(w: Writer, row: list[str]) -> list[Message]:
     row = w.sample(row, len(row))
     whole = ("" if w.zh else " ").join(row)
     if len(row) > 1 and w.rng.random() < 0.3:
-        ask = w.user(*text_asks.SENTENCE_COUNT, t=whole)
+        ask = w.user(*texts.SENTENCE_COUNT, t=whole)
         return [ask, w.reply("There are {n} sentences.", "有{n}句。", n=len(row))]
-    en, zh, at = w.pick(text_asks.SENTENCE_PARTS)
+    en, zh, at = w.pick(texts.SENTENCE_PARTS)
     return [{"role": "user", "content": w.words(en, zh, t=whole)}, {"role": "assistant", "content": row[at]}]
 
 
@@ -105,14 +106,14 @@ def times_over(w: Writer) -> list[Message]:
     x = words.anything(w.rng, w.zh) if w.rng.random() < 0.5 else w.pick(w.pick(words.LISTS))[w.zh]
     lines = w.rng.random() < 0.35
     said = ("two three four five six seven".split()[k - 2], "两三四五六七"[k - 2]) if w.rng.random() < 0.5 else (k, k)
-    ask = w.user(*(text_asks.ON_LINES if lines else text_asks.TIMES), x=x, k=said)
+    ask = w.user(*(texts.ON_LINES if lines else texts.TIMES), x=x, k=said)
     return [ask, {"role": "assistant", "content": ("\n" if lines else " ").join([x] * k)}]
 
 
 def word_parts(w: Writer) -> list[Message]:
     """The first, second or last word of a row."""
     row = [words.anything(w.rng, False).split()[0] for _ in range(w.rng.randrange(2, 9))]
-    en, zh, at = w.pick(text_asks.WORD_PARTS)
+    en, zh, at = w.pick(texts.WORD_PARTS)
     return [w.user(en, zh, t=" ".join(row)), {"role": "assistant", "content": row[at]}]
 
 
@@ -121,7 +122,7 @@ def around(w: Writer) -> list[Message]:
     order = w.words(*w.pick(_ORDERS), n=words.person(w.rng, w.zh), p=w.pick(words.PLACES), t=w.pick(words.OBJECTS), k=w.rng.randrange(2, 12))  # fmt: skip
     row = " ".join(words.strange(w.rng, w.zh) for _ in range(w.rng.randrange(1, 4)))
     text = w.pick((order[0].upper() + order[1:], row))
-    en, zh, left, right = w.pick(text_asks.AROUND)
+    en, zh, left, right = w.pick(texts.AROUND)
     return [w.user(en, zh, t=text), {"role": "assistant", "content": left + text + right}]
 
 
@@ -140,16 +141,16 @@ def _manners(w: Writer, text: str, said: str) -> list[Message]:
     """The order `text`, said so: as a request, plainly, forbidden, or told as somebody's words."""
     match w.rng.randrange(4):
         case 0:
-            return [w.user(*text_asks.POLITE, t=said), w.reply("Could you please {t}?", "请您{t}，好吗？", t=text)]
+            return [w.user(*texts.POLITE, t=said), w.reply("Could you please {t}?", "请您{t}，好吗？", t=text)]
         case 1:
             asked = w.words("Could you please {t}?", "请您{t}，好吗？", t=text)
-            return [w.user(*text_asks.DIRECT, t=asked), w.reply("{t}.", "{t}。", t=text)]
+            return [w.user(*texts.DIRECT, t=asked), w.reply("{t}.", "{t}。", t=text)]
         case 2:
-            return [w.user(*text_asks.FORBID, t=said), w.reply("Don't {t}.", "别{t}。", t=text)]
+            return [w.user(*texts.FORBID, t=said), w.reply("Don't {t}.", "别{t}。", t=text)]
         case _:
             name = words.person(w.rng, w.zh)
             # Unroughened: the end of what is quoted must stay as it is.
-            ask = {"role": "user", "content": w.words(*text_asks.SAID_BY, t=said, n=name)}
+            ask = {"role": "user", "content": w.words(*texts.SAID_BY, t=said, n=name)}
             return [ask, w.reply('{n} said: "{t}"', "{n}说：“{t}”", n=name, t=said)]
 
 

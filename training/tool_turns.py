@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from training import errands, toolbox, tools
-from training import tool_wordings as say
+from training.bank import tool_wordings as say
 from training.errands import asked, result
 from training.toolbox import Schema, Want, call, phrase, renamed, want
 from training.writer import Message, Slot, Writer

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from training import tool_wordings as say
 from training import words
+from training.bank import tool_wordings as say
 from training.words import Pair
 from training.writer import Message, Slot, Writer
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from training import errands, words
-from training import tool_wordings as say
-from training.errand_sources import Source
+from training.bank import tool_wordings as say
+from training.bank.errand_sources import Source
+from training.bank.known_tools import TOOLS, Arg, Tool
 from training.grammar import expand
-from training.known_tools import TOOLS, Arg, Tool
 from training.toolbox import Schema, Use, Want, asked, call, closed, failed, many, want
 from training.words import Pair
 from training.writer import Message, Slot, Writer

@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from training import translate_asks, words
+from training import words
+from training.bank import translating
 from training.bilingual import joined, sentence
 from training.grammar import expand
 from training.words import Pair
@@ -71,12 +72,12 @@ def _given(w: Writer, terms: list[Pair], to_zh: bool) -> str:
     """The terms as a user gives them: with a sign between the two sides, or in words."""
     rows = [(a, b) if to_zh else (b, a) for a, b in terms]
     if w.rng.random() < 0.35:
-        said = w.pick(translate_asks.GLOSS[w.zh][1:-1].split("|"))
+        said = w.pick(translating.GLOSS[w.zh][1:-1].split("|"))
         g = ("，" if w.zh else ", ").join(expand(w.rng, said, a=a, b=b) for a, b in rows)
-        return w.words(*translate_asks.MIND, g=g)
+        return w.words(*translating.MIND, g=g)
     arrow = w.pick((" = ", " = ", " -> ", " → ", ": ", " => ", " - "))
     g = w.pick(("; ", "; ", ", ")).join(arrow.join(row) for row in rows)
-    return w.words(*_either(w, _GIVEN, translate_asks.GIVEN), g=g)
+    return w.words(*_either(w, _GIVEN, translating.GIVEN), g=g)
 
 
 def translation(w: Writer) -> list[Message]:
@@ -89,14 +90,14 @@ def translation(w: Writer) -> list[Message]:
     luck = w.rng.random()
     mark = w.pick(_MARKS[3:] if luck >= 0.7 else _MARKS)
     old, new = (
-        (_FRONT, translate_asks.FRONT)
+        (_FRONT, translating.FRONT)
         if luck < 0.5
-        else (_BACK, translate_asks.BACK)
+        else (_BACK, translating.BACK)
         if luck < 0.7
-        else (_INSIDE, translate_asks.INSIDE)
+        else (_INSIDE, translating.INSIDE)
     )
     shape = _either(w, old, new)
-    if tail and shape not in (_FRONT, translate_asks.FRONT):
+    if tail and shape not in (_FRONT, translating.FRONT):
         tail = "\n" + tail.strip()
     ask = w.user(*shape, l=into, g=tail, t=text.join(mark))
     return [ask, {"role": "assistant", "content": done}]
@@ -109,7 +110,7 @@ def word(w: Writer) -> list[Message]:
         to_zh = w.rng.random() < 0.5
         into = ("Chinese", w.pick(_ZH_INTO)) if to_zh else ("English", w.pick(_EN_INTO))
         x = w.pick((en, f'"{en}"') if to_zh else (zh, f"“{zh}”"))
-        ask = w.user(*translate_asks.WORD, x=x, l=into)
+        ask = w.user(*translating.WORD, x=x, l=into)
         return [ask, {"role": "assistant", "content": zh if to_zh else en}]
     if w.rng.random() < 0.5:
         return [w.user("[What is {x} in Chinese|How do you say {x} in Chinese|Translate {x} into Chinese|The Chinese word for {x}][?|]", "[{x} 用中文怎么说|{x} 的中文是什么|把 {x} 翻译成中文][？|]", x=w.pick((en, f'"{en}"'))),
@@ -135,7 +136,7 @@ def glossary(w: Writer) -> list[Message]:
     pairs = [w.pick(w.pick(_SURE)) for _ in range(w.rng.randrange(3, 13))]
     to_zh = w.rng.random() < 0.5
     into = ("Chinese", "中文") if to_zh else ("English", "英文")
-    shape = _either(w, _LIST, translate_asks.LIST)
+    shape = _either(w, _LIST, translating.LIST)
     ask = w.user(*shape, l=into, t=w.pick((", ", ", ", "; ", "\n")).join(p[not to_zh] for p in pairs))
     return [ask, {"role": "assistant", "content": ", ".join(p[to_zh] for p in pairs)}]
 
@@ -152,8 +153,8 @@ def desk(w: Writer) -> tuple[str, list[Message]]:
     if w.rng.random() < 0.65:
         zh_said = w.rng.random() < 0.3
         x, y = (("English", "Chinese"), ("英文", "中文"))[zh_said][:: 1 if to_zh else -1]
-        system = expand(w.rng, translate_asks.DESK[zh_said], x=x, y=y)
-        return system + (expand(w.rng, translate_asks.DESK_TERMS[zh_said], g=lines) if terms else ""), turns
+        system = expand(w.rng, translating.DESK[zh_said], x=x, y=y)
+        return system + (expand(w.rng, translating.DESK_TERMS[zh_said], g=lines) if terms else ""), turns
     source, target = ("English", "Chinese") if to_zh else ("Chinese", "English")
     source = "auto" if w.rng.random() < 0.2 else source
     system = w.pick((

@@ -97,7 +97,7 @@ CONDITIONS: list[Pair] = [
     ("clear", "晴朗"), ("stormy", "暴风雨"), ("overcast", "阴"), ("light rain", "阵雨"),
 ]  # fmt: skip
 OBSCURE: list[Pair] = [
-    ("the Treaty of Tordesillas", "托德西利亚斯条约"), ("monads", "单子"), 
+    ("the Treaty of Tordesillas", "托德西利亚斯条约"), ("monads", "单子"),
     ("string theory", "弦理论"), ("the Krebs cycle", "三羧酸循环"), ("medieval law", "中世纪法律"),
     ("Byzantine coins", "拜占庭硬币"), ("protein folding", "蛋白质折叠"), ("the Riemann hypothesis", "黎曼猜想"),
     ("opera history", "歌剧史"), ("tax rules", "税法"), ("tensor calculus", "张量分析"), ("baroque music", "巴洛克音乐"),

@@ -28,8 +28,6 @@ from training import (
     passages,
     personas,
     record_styles,
-    records,
-    stories,
     sums,
     textwork,
     tool_turns,
@@ -38,10 +36,11 @@ from training import (
     translate,
     words,
 )
-from training.errand_bank import ERRANDS
+from training.bank import records, stories
+from training.bank.errands import ERRANDS
+from training.bank.known_tools import TOOLS
 from training.facts import CAPITALS
 from training.generate import conversations
-from training.known_tools import TOOLS
 from training.writer import Writer
 
 KINDS = {"string": str, "integer": int, "number": (int, float), "boolean": bool}

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from training.errand_sources import (
+from training.bank.errand_sources import (
     BAND,
     BRAND,
     CODE,
@@ -45,9 +45,9 @@ from training.errand_sources import (
     whole,
     word,
 )
-from training.errand_wordings import WORDINGS
-from training.errands_life import LIFE
-from training.errands_work import WORK
+from training.bank.errand_wordings import WORDINGS
+from training.bank.errands_life import LIFE
+from training.bank.errands_work import WORK
 
 # fmt: off
 _HOME = (

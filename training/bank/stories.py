@@ -2,8 +2,8 @@
 
 from typing import TypeAlias
 
-from training.everyday_stories import EVERYDAY
-from training.told_stories import TOLD
+from training.bank.everyday_stories import EVERYDAY
+from training.bank.told_stories import TOLD
 
 Good: TypeAlias = tuple[str, str, str]  # English, Chinese, and the Chinese measure word
 

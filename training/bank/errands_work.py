@@ -1,6 +1,6 @@
 """Errands of work: software, laboratories, hospitals, the law, offices, newsrooms, lorries and building sites."""
 
-from training.errand_sources import (
+from training.bank.errand_sources import (
     ADDRESS,
     BRANCH,
     BRAND,

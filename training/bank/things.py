@@ -1,7 +1,7 @@
 """What can be said of things, wares, works and places: recipes, plants, games, rules, mails, parcels, songs, flats, rivers, apps."""
 
 from training import words
-from training.passage_traits import (
+from training.bank.traits import (
     AGE,
     AREA,
     BOUGHT,

@@ -1,8 +1,8 @@
 """Things that offices, workshops, machines and travellers write down: what texts about them say, and in which words."""
 
-from training import record_values as draw
 from training import words
-from training.record_values import Kind, kind, told
+from training.bank import record_values as draw
+from training.bank.record_values import Kind, kind, told
 
 # Every sentence can stand alone, since a text may tell the fields in any order.
 # fmt: off

@@ -1,7 +1,7 @@
 """A bank of facts that people tell of themselves and of what is theirs: how each is told, asked for and answered."""
 
 from training import words
-from training.memory_kinds import (
+from training.bank.memory_kinds import (
     ALLERGENS,
     CLOSINGS,
     GIFTS,

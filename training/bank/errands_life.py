@@ -1,6 +1,6 @@
 """Errands of life: appliances, savings, languages, the inbox, music, maps, cars, journeys, clubs, museums, games, restaurants, helpers."""
 
-from training.errand_sources import (
+from training.bank.errand_sources import (
     BAND,
     CODE,
     COMPANY,

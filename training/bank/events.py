@@ -1,7 +1,7 @@
 """What can be said of happenings and journeys: meetings, courses, matches, trips, tests, accidents, storms, trains, ships."""
 
 from training import words
-from training.passage_traits import (
+from training.bank.traits import (
     BUILT,
     HEAD,
     HELD,

@@ -1,7 +1,7 @@
 """How the things that a text says of someone are named in a table: `founder: Ada`."""
 
-from training import passage_traits as t
-from training.passage_traits import Trait
+from training.bank import traits as t
+from training.bank.traits import Trait
 from training.words import Pair
 
 # fmt: off

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from training import words
-from training.passage_events import reason
-from training.passage_traits import Value, clock, person, town, whole
+from training.bank.events import reason
+from training.bank.traits import Value, clock, person, town, whole
 from training.words import Pair
 from training.writer import Writer
 

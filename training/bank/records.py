@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from training import record_values as draw
 from training import words
+from training.bank import record_values as draw
+from training.bank.record_values import Kind, Value
 from training.grammar import expand
-from training.record_values import Kind, Value
 from training.writer import Writer
 
 _YEAR, _COUNT = draw.number(1890, 2030), draw.number(2, 300)

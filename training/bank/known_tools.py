@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from training import words
-from training.errand_sources import BAND, CURRENCY, DAY, MAIL, PERSON, TITLE, TOPIC, TOWN, Source
+from training.bank.errand_sources import BAND, CURRENCY, DAY, MAIL, PERSON, TITLE, TOPIC, TOWN, Source
 from training.words import Pair
 from training.writer import Slot, Writer
 

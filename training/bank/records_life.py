@@ -1,8 +1,8 @@
 """Things that people note at home, in clubs, on trips and in nature: what texts about them say, and in which words."""
 
-from training import record_values as draw
 from training import words
-from training.record_values import Kind, kind, told
+from training.bank import record_values as draw
+from training.bank.record_values import Kind, kind, told
 
 # fmt: off
 KINDS: tuple[Kind, ...] = (
