@@ -277,6 +277,9 @@ def main() -> None:
     args.add_argument("--seed", type=int, default=0)
     args.add_argument("--family")
     opts = args.parse_args()
+    known = (*mix().names, *copying.FAMILIES, "desk", "manner", "memory", "persona", "tools")
+    if opts.family not in (None, *known):
+        args.error(f"--family {opts.family}: no such family; there are {', '.join(sorted(set(known)))}")
     shown = 0
     for c in conversations(opts.seed):
         if opts.family in (None, c.family):

@@ -162,10 +162,10 @@ def _told(w: Writer, x: Want, key: str) -> Message:
         return toolbox.asked(w, x)
     if luck < 0.85:
         return w.user(*say.GIVEN, v=value, k=key)
-    other = _other(w, x, key)
-    while str(other) in str(value) or str(value) in str(other):
-        other = _other(w, x, key)
-    return w.user(*say.CORRECTED, v=value, k=key, u=other)
+    others = [o for o in (_other(w, x, key) for _ in range(8)) if str(o) not in str(value) and str(value) not in str(o)]
+    if not others:  # all values of this argument are alike, as those of one letter
+        return w.user(*say.GIVEN, v=value, k=key)
+    return w.user(*say.CORRECTED, v=value, k=key, u=others[0])
 
 
 def _other(w: Writer, x: Want, key: str) -> Slot:
