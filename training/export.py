@@ -57,12 +57,19 @@ def tokenizer_config(first: int, shape: Shape) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def write(run: Path, out: Path, kind: str) -> None:
-    """All files of the checkpoint but tokenizer.json and the chat template, which lie there already."""
-    from safetensors.torch import save_file
+def write(run: Path, out: Path, kind: str, other: Path | None = None, share: float = 0.0) -> None:
+    """All files of the checkpoint but tokenizer.json and the chat template, which lie there already.
+
+    `share` of each weight comes from the `other` folder's.
+    """
+    from safetensors.torch import load_file, save_file
 
     state, shape, _ = load(run / CHECKPOINT)
-    weights = {f"model.{name}": t.to(torch.bfloat16).contiguous() for name, t in state[kind].items()}
+    weights = {f"model.{name}": t.float() for name, t in state[kind].items()}
+    if other is not None:
+        theirs = load_file(other / "model.safetensors")
+        weights = {name: torch.lerp(t, theirs[name].float(), share) for name, t in weights.items()}
+    weights = {name: t.to(torch.bfloat16).contiguous() for name, t in weights.items()}
     save_file(weights, out / "model.safetensors", metadata={"format": "pt"})
     (out / "model.safetensors").chmod(0o644)
     ids = {t["content"]: t["id"] for t in json.loads((out / "tokenizer.json").read_text("utf-8"))["added_tokens"]}
@@ -82,8 +89,12 @@ def main() -> None:
     args.add_argument("--run", type=Path, required=True)
     args.add_argument("--out", type=Path, default=MODEL_DIR)
     args.add_argument("--weights", choices=("mean", "master"), default="mean", help="running mean or last weights")
+    args.add_argument("--blend", type=Path, help="a folder exported earlier by the same run, to take the mean with")
+    args.add_argument("--share", type=float, default=0.4, help="how much of the blended folder's weights (default 0.4)")
     opts = args.parse_args()
-    write(opts.run, opts.out, opts.weights)
+    if not 0 <= opts.share <= 1:
+        args.error(f"--share {opts.share}: a number from 0 to 1")
+    write(opts.run, opts.out, opts.weights, opts.blend, opts.share)
 
 
 if __name__ == "__main__":
