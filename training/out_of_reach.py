@@ -5,6 +5,7 @@ from random import Random
 
 from training.asking import about, either, in_one_line
 from training.bank import unknown as bank
+from training.bank.capitals import CAPITAL_WAYS
 from training.words import (
     ANIMALS,
     CAPITALS,
@@ -115,6 +116,13 @@ def _attribute(w: Writer) -> list[Message]:
     return _said(w, _ATTRIBUTE, _NOT_KNOWN, _SMALL, a=w.pick(_ATTRIBUTES), x=x)
 
 
+def _capital(w: Writer) -> list[Message]:
+    """Of a country that is none of the facts: only its name tells it from those."""
+    name = _name(w.rng)
+    x = w.pick(bank.FAR_COUNTRIES) if w.rng.random() < 0.7 else (name, name)
+    return _said(w, CAPITAL_WAYS, _NOT_KNOWN, _SMALL, x=x, o=w.pick(CAPITALS)[0], c=w.pick(CITIES))
+
+
 def _subject(w: Writer) -> list[Message]:
     """A subject that isn't among the topics, asked about like one of them."""
     if w.rng.random() < 0.5:
@@ -174,12 +182,14 @@ def _private(w: Writer) -> list[Message]:
 
 
 _KINDS: tuple[tuple[Callable[[Writer], list[Message]], int], ...] = (
-    (_deed, 3), (_attribute, 3), (_subject, 5), (_someone, 3), (_clock, 2), (_live, 4), (_far, 6), (_advice, 2), (_private, 2), (_future, 1), (_opinion, 2),
+    (_deed, 3), (_attribute, 3), (_capital, 3), (_subject, 5), (_someone, 3), (_clock, 2), (_live, 4), (_far, 6), (_advice, 2), (_private, 2), (_future, 1), (_opinion, 2),
 )  # fmt: skip
 
 
 # No tool could be meant to answer these.
-_NO_ERRANDS = tuple(row for row in _KINDS if row[0] in (_subject, _someone, _far, _advice, _private, _opinion))
+_NO_ERRANDS = tuple(
+    row for row in _KINDS if row[0] in (_capital, _subject, _someone, _far, _advice, _private, _opinion)
+)
 
 
 def unknown(w: Writer) -> list[Message]:

@@ -39,6 +39,7 @@ from training import (
 from training.bank import records, stories
 from training.bank.errands import ERRANDS
 from training.bank.known_tools import TOOLS
+from training.bank.unknown import FAR_COUNTRIES
 from training.facts import CAPITALS
 from training.generate import conversations
 from training.writer import Writer
@@ -647,3 +648,10 @@ def test_no_slot_is_left_in_a_question_out_of_reach(seed):
     name = re.search(r"enough about (.+?)\.(?: |$)|who (.+) is\.$|不知道(.+)是谁|我对(.+)了解不够", answer["content"])
     if name:
         assert next(filter(None, name.groups())) in question["content"]
+
+
+def test_a_country_whose_capital_is_unknown_is_none_of_the_facts():
+    known = {name for country, _ in CAPITALS for name in country}
+    assert not known & {name for country in FAR_COUNTRIES for name in country}
+    asked = [out_of_reach._capital(writer(seed)) for seed in range(40)]
+    assert all("know" in answer["content"] or "不知道" in answer["content"] for _, answer in asked)

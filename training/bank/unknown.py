@@ -76,3 +76,17 @@ What do you think of {f}?|What do you think about {f}?|What's your opinion of {f
 """),
 )
 # fmt: on
+# Countries whose capitals it was never told, asked for in the words in which the others are.
+FAR_COUNTRIES: tuple[Pair, ...] = tuple(
+    (en, zh)
+    for en, _, zh in (
+        row.partition("/")
+        for row in (
+            "Angola/安哥拉, Bolivia/玻利维亚, Bulgaria/保加利亚, Cambodia/柬埔寨, Cameroon/喀麦隆, Chile/智利, Colombia/哥伦比亚, Croatia/克罗地亚, Ecuador/厄瓜多尔, Estonia/爱沙尼亚, "
+            "Ethiopia/埃塞俄比亚, Georgia/格鲁吉亚, Ghana/加纳, Guatemala/危地马拉, Honduras/洪都拉斯, Indonesia/印度尼西亚, Iran/伊朗, Iraq/伊拉克, Israel/以色列, Jamaica/牙买加, Jordan/约旦, "
+            "Latvia/拉脱维亚, Lebanon/黎巴嫩, Libya/利比亚, Lithuania/立陶宛, Luxembourg/卢森堡, Madagascar/马达加斯加, Malaysia/马来西亚, Mali/马里, Malta/马耳他, Morocco/摩洛哥, Mozambique/莫桑比克, "
+            "Myanmar/缅甸, Namibia/纳米比亚, Nepal/尼泊尔, Nicaragua/尼加拉瓜, Nigeria/尼日利亚, Oman/阿曼, Pakistan/巴基斯坦, Panama/巴拿马, Paraguay/巴拉圭, Qatar/卡塔尔, Rwanda/卢旺达, Senegal/塞内加尔, "
+            "Serbia/塞尔维亚, Slovakia/斯洛伐克, Slovenia/斯洛文尼亚, Somalia/索马里, Sudan/苏丹, Syria/叙利亚, Tanzania/坦桑尼亚, Tunisia/突尼斯, Uganda/乌干达, Uruguay/乌拉圭, Venezuela/委内瑞拉, Yemen/也门, Zambia/赞比亚"
+        ).split(", ")
+    )
+)
