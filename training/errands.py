@@ -1,6 +1,7 @@
 """Errands as people give them: each value in its natural place, its key not said."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from training.bank.errand_sources import Errand, Source
 from training.bank.errands import DOMAINS, ERRANDS
 from training.grammar import expand
 from training.toolbox import Schema, Want, closed
-from training.writer import Message, Writer
+from training.writer import Message, Slot, Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,31 @@ class Task(Want):
     errand: Errand
     text: str
     keys: dict[str, str]
+
+    def worded(self, w: Writer, without: str) -> tuple[str, Mapping[str, Slot]]:
+        """The wording, which says nothing of an argument that lacks."""
+        values = _slots(w, self)
+        return apart(_ended(w, self.text), values), values
+
+    def given(self, w: Writer) -> tuple[Any, Message] | None:
+        """A number by one of the keys of what it finds out, if it finds out anything."""
+        if not self.errand.gives or w.rng.random() < 0.2:
+            return None
+        key = w.pick(self.errand.gives)
+        value = w.rng.randrange(10 ** w.rng.randrange(1, 4))
+        return {key[0]: value}, w.reply("The {k} is {v}.", "{k}是{v}。", k=key if w.ask == w.tell else key[0], v=value)
+
+    def fresh(self, w: Writer) -> Want:
+        """With other arguments and by another wording of the same fields."""
+        e, text = self.errand, self.text
+        for _ in range(12):
+            other = expand(w.rng, e.zh if w.zh else e.en)
+            if _open(other, e) == _open(self.text, e):
+                text = other
+                break
+        drawn = _values(w, {k: e.fields[s][1] for s, k in self.keys.items() if k in self.arguments})
+        arguments = {k: drawn[k] for k in self.arguments}
+        return Task(self.deed, self.thing, self.schema, arguments, {}, {}, e, text, self.keys)
 
 
 _SLOT = "{%s}"
@@ -154,7 +180,7 @@ def lacking_again(w: Writer, x: Want) -> tuple[Want, str] | None:
     return None
 
 
-def _said(w: Writer, source: Source, value: Any) -> str:
+def said(w: Writer, source: Source, value: Any) -> str:
     """A value as a user says it."""
     if source.flags:
         return source.flags[not value][w.zh]
@@ -169,7 +195,7 @@ def _ended(w: Writer, text: str) -> str:
     return text + (w.pick(("。", "。", "")) if w.zh else w.pick((".", ".", "")))
 
 
-def _apart(text: str, values: dict[str, str]) -> str:
+def apart(text: str, values: dict[str, str]) -> str:
     """Room between two values that would run into each other: 2025-06-01 16:30."""
     for a, b in re.findall(r"{(.)}(?={(.)})", text):
         if values[a][-1].isascii() and values[b][0].isascii():
@@ -178,44 +204,17 @@ def _apart(text: str, values: dict[str, str]) -> str:
 
 
 def _slots(w: Writer, x: Task) -> dict[str, str]:
-    said = {s: k for s, k in x.keys.items() if _SLOT % s in x.text}
-    return {s: _said(w, x.errand.fields[s][1], x.arguments[k]) for s, k in said.items()}
+    there = {s: k for s, k in x.keys.items() if _SLOT % s in x.text}
+    return {s: said(w, x.errand.fields[s][1], x.arguments[k]) for s, k in there.items()}
 
 
-def asked(w: Writer, x: Want) -> Message:
-    """The user's words for what is wanted."""
-    if not isinstance(x, Task):
-        return toolbox.asked(w, x)
-    values = _slots(w, x)
-    text = _apart(_ended(w, x.text), values)
-    return w.user(text, text, **values)
-
-
-def clause(w: Writer, x: Want, inside: bool) -> str:
+def clause(w: Writer, x: Task, inside: bool) -> str:
     """The words for one of several things wanted, at the head of a sentence or inside it."""
-    if not isinstance(x, Task):
-        text: str = toolbox.asked(w, x)["content"]
-        return text.rstrip(".?。？")
     text = x.text.rstrip(".。")
     if inside and not text.startswith(("I ", "I'", "{")):
         text = text[0].lower() + text[1:]
     values = _slots(w, x)
-    return expand(w.rng, _apart(text, values), **values)
-
-
-def again(w: Writer, x: Want) -> Want:
-    """The same tool wanted once more, with other arguments and by another wording of the same fields."""
-    if not isinstance(x, Task):
-        return toolbox.again(w, x)
-    e, text = x.errand, x.text
-    for _ in range(12):
-        other = expand(w.rng, e.zh if w.zh else e.en)
-        if _open(other, e) == _open(x.text, e):
-            text = other
-            break
-    sources = {k: e.fields[s][1] for s, k in x.keys.items() if k in x.arguments}
-    drawn = _values(w, sources)
-    return Task(x.deed, x.thing, x.schema, {k: drawn[k] for k in x.arguments}, {}, {}, e, text, x.keys)
+    return expand(w.rng, apart(text, values), **values)
 
 
 def _many(text: str, mark: str) -> str:
@@ -250,22 +249,13 @@ def together(w: Writer) -> tuple[Message, list[Task]]:
         said = _slots(w, x)
         *first, last = [str(v) for v in values]
         said[e.both] = "、".join(first) + w.pick(("和", "还有")) + last if w.zh else ", ".join(first) + " and " + last
-        text = _apart(_ended(w, _many(x.text, mark)), said)
+        text = apart(_ended(w, _many(x.text, mark)), said)
         return w.user(text, text, **said), tasks
 
 
 def want(w: Writer) -> Want:
     """An errand, or now and then a tool drawn from deeds, objects and fields."""
     return errand(w) if w.rng.random() < 0.6 else toolbox.want(w)
-
-
-def result(w: Writer, x: Want) -> tuple[Any, Message]:
-    """What the tool gives back, and what is said of it."""
-    if not isinstance(x, Task) or not x.errand.gives or w.rng.random() < 0.2:
-        return toolbox.result(w, x)
-    key = w.pick(x.errand.gives)
-    value = w.rng.randrange(10 ** w.rng.randrange(1, 4))
-    return {key[0]: value}, w.reply("The {k} is {v}.", "{k}是{v}。", k=key if w.ask == w.tell else key[0], v=value)
 
 
 _BY_NAME = {

@@ -146,7 +146,7 @@ def _once_more(w: Writer, x: Want) -> list[Message]:
     lacking = errands.lacking_again(w, x) if w.rng.random() < 0.2 else None
     if lacking is not None:
         return tool_turns.missing(w, lacking).messages
-    return tool_turns.asked_and_called(w, errands.again(w, x))
+    return tool_turns.asked_and_called(w, toolbox.again(w, x))
 
 
 def _with_tools(w: Writer, c: Conversation) -> None:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from training import errands, toolbox, tools
 from training.bank import tool_wordings as say
-from training.errands import asked, result
-from training.toolbox import Schema, Want, call, phrase, renamed, want
+from training.toolbox import Schema, Want, asked, call, phrase, renamed, result, want
 from training.writer import Message, Slot, Writer
 
 
@@ -145,8 +144,7 @@ def missing(w: Writer, offered: tuple[Want, str] | None = None) -> Turn:
     else:
         x = want(w, w.rng.choice((1, 2, 2)))
         key = w.rng.choice(list(x.arguments))
-    ask = asked(w, x) if isinstance(x, errands.Task) else toolbox.asked(w, x, without=key)
-    out = [ask, w.reply("Which {k} should I use?", "请告诉我{k}是什么。", k=key)]
+    out = [asked(w, x, without=key), w.reply("Which {k} should I use?", "请告诉我{k}是什么。", k=key)]
     if w.rng.random() < 0.7:
         out += [_told(w, x, key), *called(w, x)]
     return Turn(out, [x.schema], _barred(x))
@@ -159,7 +157,7 @@ def _told(w: Writer, x: Want, key: str) -> Message:
         return w.user(*say.GIVEN_FLAG, v=("yes", "是") if value else ("no", "否"), k=key)
     luck = w.rng.random()
     if luck < 0.12 and not isinstance(x, errands.Task):  # the whole request again, complete this time
-        return toolbox.asked(w, x)
+        return asked(w, x)
     if luck < 0.85:
         return w.user(*say.GIVEN, v=value, k=key)
     others = [o for o in (_other(w, x, key) for _ in range(8)) if str(o) not in str(value) and str(value) not in str(o)]
@@ -184,7 +182,7 @@ def unfit(w: Writer) -> Turn:
     """Something is wanted that no tool on offer does, though one may come near."""
     if w.rng.random() < 0.2:
         k, _ = tools.beside_errands(w, alone=True)
-        return Turn([toolbox.asked(w, k), w.reply(*_NONE)], [], tuple(sorted(tools.names_of(k.tool.kind))))
+        return Turn([asked(w, k), w.reply(*_NONE)], [], tuple(sorted(tools.names_of(k.tool.kind))))
     x = errands.want(w)
     if isinstance(x, errands.Task):
         offered = errands.near(w, x.name) if w.rng.random() < 0.6 else []

@@ -1,7 +1,6 @@
 """Conversations with tools: call the right one, answer from its result, leave it when none fits."""
 
 import json
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -52,8 +51,12 @@ class Known(Want):
                 row = ("，" if w.zh else ", ").join(f"{k}{mark}{v}" for k, v in self.arguments.items() if k != without)
                 return w.words(*(say.NAMED_PLAIN if row else say.BARE_NAMED)), {"n": self.name, "r": row}
             text = found
-        values = {s: _said(w, self.tool, s, self.arguments[k]) for s, k in self.keys.items() if _SLOT % s in text}
-        return _apart(text, values), values
+        values = {
+            s: errands.said(w, self.tool.args[s].source, self.arguments[k])
+            for s, k in self.keys.items()
+            if _SLOT % s in text
+        }
+        return errands.apart(text, values), values
 
     def given(self, w: Writer) -> tuple[Any, Message] | None:
         """What such a tool gives back."""
@@ -69,14 +72,6 @@ class Known(Want):
 _SLOT = "{%s}"
 
 
-def _apart(text: str, values: dict[str, str]) -> str:
-    """Room between two values that would run into each other: 2025-06-01 16:30."""
-    for a, b in re.findall(r"{(.)}(?={(.)})", text):
-        if values[a][-1].isascii() and values[b][0].isascii() and values[a][-1].isdigit() == values[b][0].isdigit():
-            text = text.replace(f"{{{a}}}{{{b}}}", f"{{{a}}} {{{b}}}")
-    return text
-
-
 def _slots(tool: Tool, text: str) -> set[str]:
     return {s for s in tool.args if _SLOT % s in text}
 
@@ -88,13 +83,6 @@ def _wording(w: Writer, tool: Tool, fits: Callable[[set[str]], bool]) -> str | N
         if fits(_slots(tool, text)):
             return text
     return None
-
-
-def _said(w: Writer, tool: Tool, slot: str, value: Any) -> str:
-    """A value as a user writes it, titles and the like now and then in quotes."""
-    if tool.args[slot].source.quoted and w.rng.random() < 0.3:
-        return w.pick(("《{}》", "“{}”", "「{}」") if w.zh else ('"{}"', "'{}'", "“{}”")).format(value)
-    return str(value)
 
 
 def _drawn(w: Writer, sources: dict[str, Source]) -> dict[str, Any]:

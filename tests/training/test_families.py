@@ -278,10 +278,10 @@ def test_an_errand_is_called_with_what_is_said(row):
         x = errands.errand(w, row)
         assert x.arguments
         assert set(x.schema["function"]["parameters"]["required"]) <= set(x.arguments)
-        assert stand_in(errands.asked(w, x)["content"], x)
-        other = errands.again(w, x)
+        assert stand_in(toolbox.asked(w, x)["content"], x)
+        other = toolbox.again(w, x)
         assert list(other.arguments) == list(x.arguments)
-        assert stand_in(errands.asked(w, other)["content"], other)
+        assert stand_in(toolbox.asked(w, other)["content"], other)
 
 
 def test_each_errand_can_be_said_in_many_ways():
@@ -311,7 +311,7 @@ def test_one_errand_for_several_values_is_called_in_their_order(seed):
 def test_what_an_errand_lacks_is_required_and_not_said(seed):
     w = writer(seed)
     x, key = errands.lacking(w)
-    said = errands.asked(w, x)["content"]
+    said = toolbox.asked(w, x)["content"]
     assert key in x.schema["function"]["parameters"]["required"]
     assert all(str(v) in said for k, v in x.arguments.items() if k != key and not isinstance(v, bool))
 

@@ -167,9 +167,9 @@ SIZE = enum("small/小杯, medium/中杯, large/大杯")
 
 
 def phrase(en: str, zh: str, quoted: bool = False) -> Source:
-    """Values of several words: the {a} thing and the {p} place are of lists, {x} a name, {y} and {z} are invented, {n} is a number, {d} a day."""
+    """Values of several words: the {a} thing and the {p} place are of lists, {x} a name, {y} and {z} are invented, {n} is a number, {d} a day, {f} a food, {t} a town, {s} an animal."""
     def draw(w: Writer) -> str:
-        return w.words(en, zh, a=w.pick(words.THINGS), p=w.pick(words.PLACES), n=w.rng.randrange(2, 90), x=words.person(w.rng, w.zh), y=_proper_or_han(w), z=word(w), d=w.pick(words.DAYS), k=w.pick(words.KIN), q=w.pick(words.ADJECTIVES))
+        return w.words(en, zh, a=w.pick(words.THINGS), p=w.pick(words.PLACES), n=w.rng.randrange(2, 90), x=words.person(w.rng, w.zh), y=_proper_or_han(w), z=word(w), d=w.pick(words.DAYS), k=w.pick(words.KIN), q=w.pick(words.ADJECTIVES), f=w.pick(words.FOODS), t=w.pick(words.CITIES), s=w.pick(words.ANIMALS))
     return string(draw, quoted)
 
 
@@ -218,7 +218,6 @@ PLATE = string(lambda w: f"{w.pick('京沪粤浙苏川鲁')}{w.rng.choice('ABCDE
 LETTERS = string(lambda w: str(w.rng.randrange(10**3, 10**w.rng.randrange(4, 9))))
 WING = string(lambda w: w.pick((made(("ward {n}", "{n}号病区")), made(("{y} Wing", "{y}楼")), made(("{y}", "{y}科")))) (w))
 TALLY = whole(2, 60)
-PERCENT = whole(1, 100)
 
 
 def entry(names: str, about: str, thing: str, en: str, zh: str, gives: str = "", both: str = "", **fields: tuple[str, Source]) -> Errand:

@@ -1,12 +1,27 @@
 """The tools that everybody knows, as a bank: names, descriptions, arguments, wordings, results and what is said of them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from training import words
-from training.bank.errand_sources import BAND, CURRENCY, DAY, MAIL, PERSON, TITLE, TOPIC, TOWN, Source
+from training.bank.errand_sources import (
+    BAND,
+    CURRENCY,
+    DAY,
+    MAIL,
+    PERSON,
+    TITLE,
+    TOPIC,
+    TOWN,
+    Source,
+    enum,
+    one_of,
+    phrase,
+    string,
+    whole,
+    word,
+)
 from training.words import Pair
-from training.writer import Slot, Writer
+from training.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +62,8 @@ class Tool:
 
 
 # fmt: off
-def _string(draw: Callable[[Writer], str], quoted: bool = False) -> Source:
-    return Source("string", draw, quoted=quoted)
-
-
-def _pairs(text: str) -> tuple[Pair, ...]:
-    return tuple((en, zh) for en, _, zh in (p.partition("/") for p in text.split(", ")))
-
-
-def _from(text: str) -> Source:
-    rows = _pairs(text)
-    return Source("string", lambda w: w.pick(rows)[w.zh])
-
-
-def _enum(text: str) -> Source:
-    rows = _pairs(text)
-    return Source("string", lambda w: w.pick(rows)[w.zh], options=rows)
-
-
-def _whole(low: int, high: int) -> Source:
-    return Source("integer", lambda w: w.rng.randrange(low, high))
-
-
 def _tenths(low: int, high: int) -> Source:
     return Source("number", lambda w: w.rng.randrange(low * 10, high * 10) / 10 if w.rng.random() < 0.4 else w.rng.randrange(low, high))
-
-
-def _pattern(en: str, zh: str, quoted: bool = False) -> Source:
-    """Values written by a pattern: {x} {y} words of no list, {a} a thing, {p} a place, {f} a food, {o} a person, {t} a town, {n} a number."""
-    def draw(w: Writer) -> str:
-        slots: dict[str, Slot] = {
-            "x": words.invented(w.rng), "y": words.invented(w.rng).capitalize(), "a": w.pick(words.THINGS), "p": w.pick(words.PLACES), "f": w.pick(words.FOODS),
-            "o": words.person(w.rng, w.zh), "t": w.pick(words.CITIES), "n": w.rng.randrange(2, 900), "d": w.pick(words.DAYS), "s": w.pick(words.ANIMALS),
-        }
-        return w.words(en, zh, **slots)
-    return Source("string", draw, quoted=quoted)
 
 
 def _clock(w: Writer) -> str:
@@ -113,32 +95,32 @@ def _code(w: Writer) -> str:
 
 
 _MONEYS = ("USD", "EUR", "GBP", "JPY", "CNY", "CHF", "CAD", "AUD", "INR", "SEK", "NOK", "PLN", "KRW", "MXN", "BRL")
-MONEY = _string(lambda w: w.pick(_MONEYS) if w.rng.random() < 0.7 else CURRENCY.draw(w))
-CLOCK, TICKER, PATH, SQL, CODE = _string(_clock), _string(_ticker), _string(_path), _string(_sql), _string(_code)
+MONEY = string(lambda w: w.pick(_MONEYS) if w.rng.random() < 0.7 else CURRENCY.draw(w))
+CLOCK, TICKER, PATH, SQL, CODE = string(_clock), string(_ticker), string(_path), string(_sql), string(_code)
 SUM = Source("number", lambda w: w.rng.randrange(1, 5000) if w.rng.random() < 0.7 else w.rng.randrange(100, 99999) / 100)
-WORD = _string(lambda w: words.invented(w.rng) if not w.zh or w.rng.random() < 0.4 else "".join(words.han(w.rng) for _ in range(w.rng.choice((2, 2, 3)))), quoted=True)
+WORD = string(word, quoted=True)
 SKY = Source("string", lambda w: w.pick(words.CONDITIONS)[w.zh if w.rng.random() < 0.75 else not w.zh])
-COMPANY = _pattern("[{y}|{y} Motors|{y} Foods|{y} Bank|{y} Energy|{y} Labs]", "[{y}|{y}汽车|{y}食品|{y}银行|{y}能源|{y}科技]")
-QUERY = _pattern("[{x} {a} price|how to clean a {a}|best {p} in {t}|{y} {n} manual|history of {x}|{f} without {x}|{x} vs {y}|{t} {p} tickets|used {y} {a} near {t}|train strike {t} {d}|who founded {y}|{y} concert {t}|{x}|cheap {a} {t}|{s} food {x}]",
-                 "[{x}{a}价格|怎么清洗{a}|{t}最好的{p}|{y} {n} 说明书|{x}的历史|{t}{p}门票|{t}附近二手{a}|{y}和{x}的区别|谁创办了{y}|{y}演唱会{t}|{x}|便宜的{a}{t}|{s}吃什么{x}]", quoted=True)
-TOPICS = _pattern("[{x}|{y}|football|the {y} election|space|chess|{t}|electric cars|the {p} in {t}|climate|the {y} merger|robots|{s}s]", "[{x}|{y}|足球|{y}选举|航天|围棋|{t}|电动车|{t}的{p}|气候|{y}并购案|机器人|{s}]")
-HEADLINE = _pattern("[{y} opens a {p} in {t}|{n} {a}s found in {t}|{o} wins the {y} prize|New {p} for {t}|{y} sells {n} {a}s|{o} leaves {y}|{t} plans a {p}]", "[{y}在{t}开了{p}|{t}发现{n}个{a}|{o}获得{y}奖|{t}新建{p}|{y}卖出{n}个{a}|{o}离开{y}|{t}计划建{p}]")
-MESSAGE = _pattern("[I'm late|see you soon|call me|happy birthday|dinner is ready|good luck|the {a} is in the {p}|I have the {a}|bring the {a} to the {p}|meet me at the {p}|I'll be at the {p} on {d}|the {a} costs {n} coins|we need {n} {a}s|{o} is here|can you pick up {o} on {d}|don't forget the {a}|the {p} closes early on {d}|thanks for the {f}|I left the {a} with {o}]",
-                   "[我迟到了|一会儿见|给我打电话|生日快乐|饭好了|祝你好运|{a}在{p}|我有{a}|把{a}带到{p}|我们在{p}见|{d}我在{p}|{a}要{n}元|我们需要{n}个{a}|{o}到了|{d}能去接{o}吗|别忘了{a}|{d}{p}关门早|谢谢你的{f}|{a}我放在{o}那儿了]")
-SUBJECT = _pattern("[{y}|Your {a}|The {y} project|Invoice {n}|{d}'s meeting|Trip to {t}|Question about the {a}|Hello from {t}|Order {n}]", "[{y}|你的{a}|{y}项目|发票{n}|{d}的会议|{t}之行|关于{a}的问题|来自{t}的问候|订单{n}]", quoted=True)
-SENTENCE = _pattern("[the {a} is new|good morning|where is the {p}|I like {f}|{o} has a {s}|how much is the {a}|thank you very much|see you on {d}|I live in {t}]", "[{a}是新的|早上好|{p}在哪里|我喜欢{f}|{o}有一只{s}|{a}多少钱|非常感谢|{d}见|我住在{t}]")
-LANGUAGE = _from("French/法语, German/德语, Spanish/西班牙语, Japanese/日语, Italian/意大利语, Korean/韩语, Russian/俄语, Portuguese/葡萄牙语, Arabic/阿拉伯语, Greek/希腊语")
-CUISINE = _from("Italian/意大利菜, Thai/泰国菜, Indian/印度菜, Mexican/墨西哥菜, Greek/希腊菜, vegan/素食, Korean/韩国菜, Japanese/日本料理, Turkish/土耳其菜, Spanish/西班牙菜")
-LONG = _from("miles/英里, kilometres/公里, feet/英尺, metres/米, inches/英寸, centimetres/厘米, yards/码")
-HEAVY = _from("pounds/磅, kilograms/公斤, ounces/盎司, grams/克, tons/吨")
-BROAD = _from("litres/升, gallons/加仑, pints/品脱, cups/杯, barrels/桶")
-MODE = _enum("walking/步行, driving/驾车, cycling/骑行, transit/公交")
-SEATING = _enum("economy/经济舱, business/商务舱, first class/头等舱")
-SCALE = _enum("celsius/摄氏度, fahrenheit/华氏度")
-PRIORITY = _enum("low/低, normal/普通, high/高")
-ACTION = _enum("pause/暂停, stop/停止, resume/继续播放, next/下一首, previous/上一首")
-NUMBER = _string(lambda w: f"{w.pick('ABCDEFGHKLMNPRSTX')}{w.rng.randrange(10, 99999)}" if w.rng.random() < 0.6 else str(w.rng.randrange(1000, 9999999)))
-TWO_DIGITS = _whole(2, 100)
+COMPANY = phrase("[{y}|{y} Motors|{y} Foods|{y} Bank|{y} Energy|{y} Labs]", "[{y}|{y}汽车|{y}食品|{y}银行|{y}能源|{y}科技]")
+QUERY = phrase("[{z} {a} price|how to clean a {a}|best {p} in {t}|{y} {n} manual|history of {z}|{f} without {z}|{z} vs {y}|{t} {p} tickets|used {y} {a} near {t}|train strike {t} {d}|who founded {y}|{y} concert {t}|{z}|cheap {a} {t}|{s} food {z}]",
+                 "[{z}{a}价格|怎么清洗{a}|{t}最好的{p}|{y} {n} 说明书|{z}的历史|{t}{p}门票|{t}附近二手{a}|{y}和{z}的区别|谁创办了{y}|{y}演唱会{t}|{z}|便宜的{a}{t}|{s}吃什么{z}]", quoted=True)
+TOPICS = phrase("[{z}|{y}|football|the {y} election|space|chess|{t}|electric cars|the {p} in {t}|climate|the {y} merger|robots|{s}s]", "[{z}|{y}|足球|{y}选举|航天|围棋|{t}|电动车|{t}的{p}|气候|{y}并购案|机器人|{s}]")
+HEADLINE = phrase("[{y} opens a {p} in {t}|{n} {a}s found in {t}|{x} wins the {y} prize|New {p} for {t}|{y} sells {n} {a}s|{x} leaves {y}|{t} plans a {p}]", "[{y}在{t}开了{p}|{t}发现{n}个{a}|{x}获得{y}奖|{t}新建{p}|{y}卖出{n}个{a}|{x}离开{y}|{t}计划建{p}]")
+MESSAGE = phrase("[I'm late|see you soon|call me|happy birthday|dinner is ready|good luck|the {a} is in the {p}|I have the {a}|bring the {a} to the {p}|meet me at the {p}|I'll be at the {p} on {d}|the {a} costs {n} coins|we need {n} {a}s|{x} is here|can you pick up {x} on {d}|don't forget the {a}|the {p} closes early on {d}|thanks for the {f}|I left the {a} with {x}]",
+                   "[我迟到了|一会儿见|给我打电话|生日快乐|饭好了|祝你好运|{a}在{p}|我有{a}|把{a}带到{p}|我们在{p}见|{d}我在{p}|{a}要{n}元|我们需要{n}个{a}|{x}到了|{d}能去接{x}吗|别忘了{a}|{d}{p}关门早|谢谢你的{f}|{a}我放在{x}那儿了]")
+SUBJECT = phrase("[{y}|Your {a}|The {y} project|Invoice {n}|{d}'s meeting|Trip to {t}|Question about the {a}|Hello from {t}|Order {n}]", "[{y}|你的{a}|{y}项目|发票{n}|{d}的会议|{t}之行|关于{a}的问题|来自{t}的问候|订单{n}]", quoted=True)
+SENTENCE = phrase("[the {a} is new|good morning|where is the {p}|I like {f}|{x} has a {s}|how much is the {a}|thank you very much|see you on {d}|I live in {t}]", "[{a}是新的|早上好|{p}在哪里|我喜欢{f}|{x}有一只{s}|{a}多少钱|非常感谢|{d}见|我住在{t}]")
+LANGUAGE = string(one_of("French/法语, German/德语, Spanish/西班牙语, Japanese/日语, Italian/意大利语, Korean/韩语, Russian/俄语, Portuguese/葡萄牙语, Arabic/阿拉伯语, Greek/希腊语"))
+CUISINE = string(one_of("Italian/意大利菜, Thai/泰国菜, Indian/印度菜, Mexican/墨西哥菜, Greek/希腊菜, vegan/素食, Korean/韩国菜, Japanese/日本料理, Turkish/土耳其菜, Spanish/西班牙菜"))
+LONG = string(one_of("miles/英里, kilometres/公里, feet/英尺, metres/米, inches/英寸, centimetres/厘米, yards/码"))
+HEAVY = string(one_of("pounds/磅, kilograms/公斤, ounces/盎司, grams/克, tons/吨"))
+BROAD = string(one_of("litres/升, gallons/加仑, pints/品脱, cups/杯, barrels/桶"))
+MODE = enum("walking/步行, driving/驾车, cycling/骑行, transit/公交")
+SEATING = enum("economy/经济舱, business/商务舱, first class/头等舱")
+SCALE = enum("celsius/摄氏度, fahrenheit/华氏度")
+PRIORITY = enum("low/低, normal/普通, high/高")
+ACTION = enum("pause/暂停, stop/停止, resume/继续播放, next/下一首, previous/上一首")
+NUMBER = string(lambda w: f"{w.pick('ABCDEFGHKLMNPRSTX')}{w.rng.randrange(10, 99999)}" if w.rng.random() < 0.6 else str(w.rng.randrange(1000, 9999999)))
+TWO_DIGITS = whole(2, 100)
 
 
 def _arg(keys: str, source: Source, en: str = "", zh: str = "", needed: bool = True) -> Arg:
@@ -184,7 +166,7 @@ _WEATHERS = (
     _t("weather", "get_weather get_weather get_current_weather weather query_weather lookup_weather fetch_weather getWeather current_weather",
        "Get weather for a city|Get the current weather|Weather of a place|Look up the weather in a city|Returns the current temperature and conditions for the given city. Use it whenever the user asks about the weather.|查询城市的天气|获取指定城市的当前天气情况",
        _WEATHER_EN, _WEATHER_ZH, ("[The weather in {p} is {s}, {t}°C.|In {p} it is {s} and {t}°C.|It is {s} in {p}, with {t}°C.]", "[{p}现在{s}，气温{t}°C。|{p}天气：{s}，{t}°C。]"),
-       {"p": _PLACE, "u": _arg("unit units", SCALE, "[The unit of the temperature (optional)]", "温度单位（可选）", False)}, {"s": _gift("condition condition weather sky description", SKY), "t": _gift("temperature temperature temp degrees temp_c", _whole(-15, 40))}, "{s}, {t}°C|{t}°C, {s}|{p}: {s}, {t} degrees|Weather: {s}\nTemperature: {t}°C|{s}，{t}度",
+       {"p": _PLACE, "u": _arg("unit units", SCALE, "[The unit of the temperature (optional)]", "温度单位（可选）", False)}, {"s": _gift("condition condition weather sky description", SKY), "t": _gift("temperature temperature temp degrees temp_c", whole(-15, 40))}, "{s}, {t}°C|{t}°C, {s}|{p}: {s}, {t} degrees|Weather: {s}\nTemperature: {t}°C|{s}，{t}度",
        ("What's the weather in {p}?|How is the weather in {p}?|I need the weather in {p}|Is it raining in {p}?|Compare the weather in {p}|Weather for {p}, please|How warm is it in {p}?", "{p}的天气怎么样？|查一下{p}的天气|{p}各多少度？|{p}都下雨吗？")),
     _t("weather", "get_weather get_current_weather get_temperature weather_now weather",
        "Get the current weather in a given location|Weather in the unit of your choice|Fetches the weather. The unit may be chosen.|查询天气，可指定温度单位",
@@ -192,14 +174,14 @@ _WEATHERS = (
        "{p}多少度？用{u}|用{u}告诉我{p}的气温|{p}的天气，单位{u}|{p}现在气温是多少{u}？|城市：{p}\n单位：{u}|我习惯用{u}，{p}多少度？|{p}，{u}|查{p}的温度，要{u}|现在多少{u}？",
        ("[The weather in {p} is {s}, {t} degrees {u}.|In {p} it is {s}, {t} degrees {u}.]", "{p}现在{s}，气温{t}{u}。"),
        {"p": _PLACE, "u": _arg("unit units unit scale", SCALE, "[The temperature unit|Unit of the temperature to return]", "温度单位")},
-       {"s": _gift("condition weather sky", SKY), "t": _gift("temperature temp", _whole(-5, 100))}, "{s}, {t} degrees {u}"),
+       {"s": _gift("condition weather sky", SKY), "t": _gift("temperature temp", whole(-5, 100))}, "{s}, {t} degrees {u}"),
     _t("weather", "get_forecast weather_forecast get_weather fetch_forecast forecast", "Weather forecast for a day|Get the weather of a city on a given day|天气预报|Returns the forecast. Give the city and the day.",
        "What will the weather be like in {p} on {d}?|Will it rain in {p} on {d}?|I'm in {p} on {d}, do I need a coat?|Forecast for {p}, {d}|{d} in {p}: what weather can I expect?|How warm will it be in {p} on {d}?|On {d} we have a picnic in {p}. Will it stay dry?|Is it going to snow in {p} on {d}?|city: {p}\nday: {d}\nforecast please|What's the forecast in {p} for {d}?|I fly to {p} on {d}. Weather?|Does it look good for {d} in {p}?|We want to hike near {p} on {d}, how's the forecast?|What will the weather be on {d}?|Will it rain in {p}?",
        "{p}{d}天气怎么样？|{d}{p}会下雨吗？|我{d}去{p}，要带外套吗？|{p}，{d}的天气预报|{d}我们在{p}野餐，会下雨吗？|城市：{p}\n日期：{d}\n查天气预报|{d}{p}多少度？|想知道{p}{d}冷不冷|{d}会下雨吗？",
        ("{d} in {p}: {s}, {t}°C.", "{p}，{d}：{s}，{t}°C。"), {"p": _PLACE, "d": _arg("date day when", DAY, "[The day|Day of the forecast, e.g. {x}]", "[日期|预报日期，例如{x}]")},
-       {"s": _gift("condition weather sky", SKY), "t": _gift("temperature temp max", _whole(-15, 40))}, "{s}, {t}°C"),
+       {"s": _gift("condition weather sky", SKY), "t": _gift("temperature temp max", whole(-15, 40))}, "{s}, {t}°C"),
     _t("air", "get_air_quality air_quality aqi", "Air quality index of a city|查询空气质量", "How is the air in {p}?|Can I jog in {p}, or is the air too bad?|Air quality {p}|What's the AQI in {p}?|Is the air clean in {p}?|I have asthma and go to {p}, how is the air there?|{p}: air quality?|How bad is the smog in {p}?|Do I need a mask in {p}?|Can the children play outside in {p}? I worry about the air|They say {p} is smoggy. Check the air|city: {p}\nair quality|Could I open the window in {p}, or is the air dirty?|Please look up the AQI of {p}|Smog report for {p}, please|How is the air out there?|What's the air quality?",
-       "{p}空气质量怎么样？|{p}空气好吗？|{p}有雾霾吗？|在{p}要戴口罩吗？|{p}能开窗吗？看下空气质量|孩子在{p}能出去玩吗？空气怎么样|城市：{p}\n空气质量|帮我看看{p}的AQI|我在{p}，能出去跑步吗？看看空气|{p}的空气指数是多少|查{p}的空气质量|空气质量怎么样？", ("The air quality index in {p} is {n}.", "{p}的空气质量指数是{n}。"), {"p": _PLACE}, {"n": _gift("aqi index value", _whole(5, 400))}, "AQI {n}|{n}",
+       "{p}空气质量怎么样？|{p}空气好吗？|{p}有雾霾吗？|在{p}要戴口罩吗？|{p}能开窗吗？看下空气质量|孩子在{p}能出去玩吗？空气怎么样|城市：{p}\n空气质量|帮我看看{p}的AQI|我在{p}，能出去跑步吗？看看空气|{p}的空气指数是多少|查{p}的空气质量|空气质量怎么样？", ("The air quality index in {p} is {n}.", "{p}的空气质量指数是{n}。"), {"p": _PLACE}, {"n": _gift("aqi index value", whole(5, 400))}, "AQI {n}|{n}",
        ("How is the air in {p}?|Air quality in {p}, please", "{p}的空气质量怎么样？")),
     _t("sun", "get_sunset sunset_time sunset", "When the sun sets in a city|Time of sunset|查询日落时间", "When does the sun set in {p}?|Sunset in {p}?|How long is it light in {p}?|I want to photograph the sunset in {p}, when must I be there?|At what time does it get dark in {p}?|Is it still light in {p} at dinner time? When is sunset?|Sun goes down when in {p}?|How late can we stay on the beach in {p} before dark?|We want dinner at sunset in {p}, so when?|place: {p}\nsunset?|{p}, sunset time|Until when do we have daylight in {p}?|When is sunset?",
        "{p}几点日落？|{p}的太阳什么时候下山？|想拍{p}的日落，几点去？|{p}几点天黑？|想在{p}海边看日落，几点？|{p}天什么时候黑？|地点：{p}\n日落时间|{p}日落是几点？|查{p}的日落时间|几点日落？", ("The sun sets at {t} in {p}.", "{p}的日落时间是{t}。"), {"p": _PLACE}, {"t": _gift("sunset time", CLOCK)}, "{t}|Sunset: {t}"),
@@ -213,12 +195,12 @@ _TIMES = (
     _t("reminder", "set_timer start_timer timer create_timer countdown", "Start a timer of some minutes|Set a timer|Starts a countdown and rings when it is over. Give the minutes.|设置倒计时",
        "Set a timer for {n} minutes|Start a timer of {n} minutes|Wake me in {n} minutes|Remind me in {n} minutes|{n} minutes, go|Timer {n} min|Ring in {n} minutes|The eggs need {n} minutes|I've put a pizza in the oven, it takes {n} minutes|Tell me when {n} minutes are over|Count down {n} minutes|Can you give me a shout in {n} minutes?|My tea needs {n} minutes, don't let me forget it|Beep after {n} minutes, please|I need a nap of {n} minutes|minutes: {n}\nstart the timer|A {n} minute timer, please|I have {n} minutes for this test, start the clock|Parking is paid for {n} minutes. Warn me|In {n} minutes I must leave, let me know|Give me {n} minutes|Start counting: {n} minutes|Let me work for {n} minutes, then ring|{n} minute timer|Start a timer|Set a timer for my pasta|Please count down|I need a timer",
        "设一个{n}分钟的计时器|{n}分钟后提醒我|倒计时{n}分钟|{n}分钟，开始|定时{n}分钟|鸡蛋要煮{n}分钟|披萨进烤箱了，要{n}分钟|过{n}分钟叫我|茶要泡{n}分钟，别让我忘了|我眯{n}分钟|考试时间{n}分钟，开始计时|{n}分钟后响一下|停车交了{n}分钟的钱，到点提醒|开个{n}分钟的倒计时|再过{n}分钟我得走，叫我一声|计时{n}分钟，谢谢|开始计时|定个时|帮我设个计时器",
-       ("The timer is set for {n} minutes.", "计时器已设为{n}分钟。"), {"n": _arg("minutes minutes duration length", _whole(2, 90), "[Length in minutes|How many minutes, e.g. {x}]", "[分钟数|多少分钟，例如{x}]"), "l": _arg("label name note", _from("pasta/面条, nap/午睡, laundry/洗衣, tea/泡茶"), "[What the timer is for|Optional label]", "标签（可选）", False)},
+       ("The timer is set for {n} minutes.", "计时器已设为{n}分钟。"), {"n": _arg("minutes minutes duration length", whole(2, 90), "[Length in minutes|How many minutes, e.g. {x}]", "[分钟数|多少分钟，例如{x}]"), "l": _arg("label name note", string(one_of("pasta/面条, nap/午睡, laundry/洗衣, tea/泡茶")), "[What the timer is for|Optional label]", "标签（可选）", False)},
        each=("Set timers of {n} minutes|Timers for {n} minutes, please", "设{n}分钟的计时器")),
     _t("reminder", "set_alarm create_alarm alarm add_alarm wake_up", "Set an alarm|Rings at the given time of day|设置闹钟|Creates an alarm. The time is given as HH:MM.",
        "Wake me at {t}|Set an alarm for {t}|Alarm at {t}|I have to get up at {t}|My flight is early, get me out of bed at {t}|{t}, alarm please|Could you wake me up at {t}?|Don't let me sleep past {t}|Tomorrow I rise at {t}, set the clock|Ring at {t}|Make sure I'm awake at {t}|time: {t}\nset alarm|I need an alarm at {t}|Get me up at {t}|Please have the alarm go off at {t}|I'd like to sleep until {t}, wake me then|Let it ring at {t}|Set an alarm|Wake me tomorrow|I need an alarm for tomorrow",
        "{t}叫我起床|设个{t}的闹钟|闹钟{t}|我{t}得起来|明天赶飞机，{t}叫醒我|{t}响铃|能在{t}叫我吗？|别让我睡过{t}|定{t}的闹铃|我想睡到{t}，到时叫我|时间：{t}\n设闹钟|把闹钟调到{t}|早上{t}叫我|设个闹钟|明天叫我起床",
-       ("The alarm is set for {t}.", "闹钟已设为{t}。"), {"t": _arg("time at when", CLOCK, "[Time of day, e.g. {x}|When it rings (HH:MM)]", "[时间，例如{x}|响铃时间]"), "l": _arg("label name", _from("work/上班, gym/健身, school/上学"), "[Optional label]", "标签（可选）", False)},
+       ("The alarm is set for {t}.", "闹钟已设为{t}。"), {"t": _arg("time at when", CLOCK, "[Time of day, e.g. {x}|When it rings (HH:MM)]", "[时间，例如{x}|响铃时间]"), "l": _arg("label name", string(one_of("work/上班, gym/健身, school/上学")), "[Optional label]", "标签（可选）", False)},
        each=("Set alarms for {t}|Wake me at {t}", "设{t}的闹钟")),
 )
 _MESSAGES = (
@@ -236,7 +218,7 @@ _MESSAGES = (
     _t("translation", "translate translate_text translator", "Translate a text into a language|Translates the text. The target language is given by its name.|翻译文本",
        "Translate \"{x}\" into {l}|How do I say \"{x}\" in {l}?|{l} for \"{x}\"|Put this into {l}: {x}|What is \"{x}\" in {l}?|I need this in {l}: {x}|text: {x}\nlanguage: {l}|My friend only speaks {l}. How do I tell them \"{x}\"?|Into {l}, please: {x}|Could you turn \"{x}\" into {l}?|Say \"{x}\" in {l}|Translate {x}|Translate this into {l}",
        "把“{x}”翻译成{l}|“{x}”用{l}怎么说？|翻成{l}：{x}|{l}里“{x}”怎么讲？|原文：{x}\n语言：{l}|朋友只懂{l}，“{x}”怎么跟他说？|我要{l}的“{x}”|翻译：{x}|翻译成{l}", ("The result is {o}.", "结果是{o}。"),
-       {"x": _arg("text content phrase", SENTENCE, "[The text to translate]", "要翻译的文本"), "l": _arg("target language to target_language", LANGUAGE, "[Language to translate into, e.g. {x}]", "[目标语言|目标语言，例如{x}]")}, {"o": _gift("translation result text", _pattern("{x} {y}", "{x} {y}"))}, "{o}"),
+       {"x": _arg("text content phrase", SENTENCE, "[The text to translate]", "要翻译的文本"), "l": _arg("target language to target_language", LANGUAGE, "[Language to translate into, e.g. {x}]", "[目标语言|目标语言，例如{x}]")}, {"o": _gift("translation result text", phrase("{z} {y}", "{z} {y}"))}, "{o}"),
 )
 _FIGURES = (
     _t("currency", "convert_currency exchange_rate currency_convert", "Convert an amount of money|Converts an amount from one currency into another at today's rate.|货币换算|",
@@ -247,16 +229,16 @@ _FIGURES = (
     _t("stock", "get_stock_price stock_price stock_quote get_quote share_price", "Get the price of a share|Current stock price by ticker symbol|Returns the latest price of a stock. The symbol is the short name under which it is traded.|查询股票价格",
        "What's {x} trading at?|Stock price of {x}|{x} stock|How much is a share of {x}?|Where does {x} stand today?|How is {x} doing on the market?|I own some {x}. What are they worth now?|Price of {x}, please|Should have sold {x} yesterday. How much is it now?|Give me a quote for {x}|quote {x}|symbol: {x}\nprice?|What does one {x} share cost?|Look up the shares of {x}|Has {x} gone up? Give me the price|I'm thinking of buying {x}, what's the price?|Ticker {x}: price|What's my stock at?|Give me a stock quote",
        "{x}股价多少？|{x}现在多少钱一股？|查一下{x}的股票|{x}的股价|{x}今天行情怎么样？|我买了{x}，现在值多少？|想买{x}，什么价？|股票代码：{x}\n查价格|{x}涨了吗？报个价|报一下{x}|{x}股票|看看{x}的价格，股票|股价多少？|查股票",
-       ("{x} stands at {o}.", "{x}的股价是{o}。"), {"x": _arg("symbol ticker stock company", _string(lambda w: (TICKER if w.rng.random() < 0.7 else COMPANY).draw(w)), "[Ticker symbol|The symbol, e.g. {x}]", "[股票代码|代码，例如{x}]")}, {"o": _gift("price last quote value", SUM)}, "{o}|{x}: {o}",
+       ("{x} stands at {o}.", "{x}的股价是{o}。"), {"x": _arg("symbol ticker stock company", string(lambda w: (TICKER if w.rng.random() < 0.7 else COMPANY).draw(w)), "[Ticker symbol|The symbol, e.g. {x}]", "[股票代码|代码，例如{x}]")}, {"o": _gift("price last quote value", SUM)}, "{o}|{x}: {o}",
        ("What are {x} trading at?|Stock prices of {x}|Compare the share prices of {x}", "{x}的股价各是多少？|查{x}的股票"), rival="share_price"),
     *(_units(unit) for unit in (LONG, HEAVY, BROAD)),
     _t("random", "random_number get_random_number random_int draw_number", "Draw a random number|Returns a random integer between min and max|生成随机数",
        "Give me a random number between {a} and {b}|Random number from {a} to {b}|Pick a number between {a} and {b}|Draw a number, {a} to {b}|Let luck decide: a number from {a} to {b}|We need a winner, the tickets run from {a} to {b}. Draw one|Think of a number between {a} and {b}|min: {a}\nmax: {b}\nrandom number please|Roll something between {a} and {b}|We're drawing lots, {a} to {b}, who is it?|Throw the dice for me: {a} to {b}|I can't decide, give me something from {a} to {b}|Lottery time! One number, {a} to {b}|Surprise me with a number, lowest {a}, highest {b}|Any number not below {a} and not above {b}|random {a} {b}|Choose a number for us, {a} at least, {b} at most|Between {a} and {b}, pick at random|A random number from {a} up",
        "给我一个{a}到{b}之间的随机数|随机数，{a}到{b}|从{a}到{b}里随便挑一个数|抽个号，{a}到{b}|抽奖，号码从{a}到{b}，抽一个|在{a}和{b}之间随机选一个数|最小：{a}\n最大：{b}\n来个随机数|选择困难，{a}到{b}帮我挑一个|摇个号，{a}到{b}|抽签，{a}到{b}|最低{a}，最高{b}，来个随机的|不小于{a}不大于{b}的随便一个数|随机生成一个数，从{a}到{b}|从{a}开始的随机数",
-       ("The number is {o}.", "这个数是{o}。"), {"a": _arg("min low start from", _whole(0, 50), "[Smallest number]", "最小值"), "b": _arg("max high end to", _whole(51, 2000), "[Largest number]", "最大值")}, {"o": _gift("number result value", _whole(1, 900))}, "{o}", alone=False),
+       ("The number is {o}.", "这个数是{o}。"), {"a": _arg("min low start from", whole(0, 50), "[Smallest number]", "最小值"), "b": _arg("max high end to", whole(51, 2000), "[Largest number]", "最大值")}, {"o": _gift("number result value", whole(1, 900))}, "{o}", alone=False),
     _t("password", "generate_password create_password make_password", "Generate a password|Makes a random password of the given length|生成密码",
        "I need a password with {n} characters|Make me a password, {n} characters long|Generate a password of length {n}|A new {n} character password, please|length: {n}\npassword please|My old password leaked. Give me one with {n} characters|Something safe for my login, {n} characters|password {n}|The site wants {n} characters. Invent a password|How about a random password, {n} characters?|I never know what to take as a password. {n} characters, please|Password, {n} long|Set me up with a fresh password of {n} characters|I want nobody to guess it: {n} random characters|I need a new password",
-       "生成一个{n}位密码|要一个{n}位的密码|密码泄露了，给我个{n}位的新密码|长度：{n}\n生成密码|网站要求{n}位，帮我想个密码|密码，{n}位|想不出密码，来个{n}位的|换个新密码，{n}个字符|要别人猜不到的，{n}位|来个{n}位随机密码|给我一个新密码", ("The password is {o}.", "密码是{o}。"), {"n": _arg("length size characters", _whole(6, 40), "[How many characters]", "密码长度")}, {"o": _gift("password result", _string(lambda w: words.strange(w.rng, False)))}, "{o}", alone=False),
+       "生成一个{n}位密码|要一个{n}位的密码|密码泄露了，给我个{n}位的新密码|长度：{n}\n生成密码|网站要求{n}位，帮我想个密码|密码，{n}位|想不出密码，来个{n}位的|换个新密码，{n}个字符|要别人猜不到的，{n}位|来个{n}位随机密码|给我一个新密码", ("The password is {o}.", "密码是{o}。"), {"n": _arg("length size characters", whole(6, 40), "[How many characters]", "密码长度")}, {"o": _gift("password result", string(lambda w: words.strange(w.rng, False)))}, "{o}", alone=False),
 )
 _WEB = (
     _t("search", "web_search search_web google search search_internet internet_search", "Search the web|Searches the internet and returns titles of pages|Runs a web search. Write the query as one would type it into a search engine.|联网搜索|搜索网页",
@@ -270,18 +252,18 @@ _WEB = (
     _t("dictionary", "define_word word_meaning dictionary", "Look up what a word means|Definition of a word from a dictionary|查词典",
        "What does {x} mean?|Define {x}|Definition of {x}|Look up {x} in the dictionary|meaning of {x}|I came across the word {x}. What is it?|word: {x}|Explain the word {x}|Which meaning has {x}?|Somebody called me {x}, what does that mean?|In a crossword I found {x}. Meaning?|{x} - what's that word?|How would a dictionary explain {x}?|{x}, definition please|Look a word up for me",
        "{x}是什么意思？|{x}的意思|查一下{x}这个词|词典里{x}怎么解释？|{x}的定义|单词：{x}|有人说我{x}，什么意思？|解释一下{x}这个词|看书看到{x}，不懂|{x}怎么理解？|帮我查个词", ("The word {x} means {o}.", "{x}的意思是{o}。"), {"x": _arg("word term text", WORD, "[The word|Word to look up]", "[单词|要查的词]")},
-       {"o": _gift("definition meaning text", _pattern("[a kind of {a}|a small {p}|very old|to walk slowly|a {a} for {f}|full of {f}|a person who sells {f}]", "[一种{a}|小{p}|很旧|慢慢地走|装{f}的{a}|卖{f}的人]"))}, "{o}|{x}: {o}", rival="define_word", alone=False),
+       {"o": _gift("definition meaning text", phrase("[a kind of {a}|a small {p}|very old|to walk slowly|a {a} for {f}|full of {f}|a person who sells {f}]", "[一种{a}|小{p}|很旧|慢慢地走|装{f}的{a}|卖{f}的人]"))}, "{o}|{x}: {o}", rival="define_word", alone=False),
     _t("sql", "run_sql execute_sql query_database sql_query run_query", "Run a SQL query|Executes a SQL statement on the database and returns the rows|执行SQL语句|",
        "Run {q}|Execute this: {q}|Run this query: {q}|SQL: {q}|{q}|What does the database say to {q}?|Can you run the following on the database?\n{q}|Please execute\n{q}|Send this to the database: {q}|I wrote {q}. Run it|query: {q}|Try {q} on our database|What comes back for {q}?|Fire off this statement: {q}|Run a query|Query the database",
-       "执行{q}|运行这条SQL：{q}|跑一下{q}|{q}|在数据库里执行：{q}|SQL语句：{q}|帮我跑这个查询\n{q}|看看{q}返回什么|我写了{q}，运行一下|把这句发给数据库：{q}|执行一条查询|查一下数据库", ("I found: {l}.", "找到：{l}。"), {"q": _arg("query sql statement", SQL, "[The SQL statement|SQL to run, e.g. {x}]", "[SQL语句|要执行的SQL]")}, {"l": _gift("name value id", _string(lambda w: words.strange(w.rng, False)), True)}),
+       "执行{q}|运行这条SQL：{q}|跑一下{q}|{q}|在数据库里执行：{q}|SQL语句：{q}|帮我跑这个查询\n{q}|看看{q}返回什么|我写了{q}，运行一下|把这句发给数据库：{q}|执行一条查询|查一下数据库", ("I found: {l}.", "找到：{l}。"), {"q": _arg("query sql statement", SQL, "[The SQL statement|SQL to run, e.g. {x}]", "[SQL语句|要执行的SQL]")}, {"l": _gift("name value id", string(lambda w: words.strange(w.rng, False)), True)}),
     _t("code", "run_code run_python execute_python python execute_code code_interpreter", "Run Python code|Executes Python code and returns what it prints|运行Python代码|",
        "Run {c}|Run this code: {c}|Execute this: {c}|What does {c} give?|Python: {c}|What happens when I run {c}?|Can you run this Python for me?\n{c}|code:\n{c}|What's the output of {c}?|Please execute\n{c}|Try out {c}|I wrote {c}. Does it work? Run it|Test this line: {c}|Let Python do this: {c}|Here's a script, run it:\n{c}|Run my script|Execute some Python for me",
-       "运行{c}|执行这段代码：{c}|跑一下{c}|{c}输出什么？|Python：{c}|代码：\n{c}|帮我运行\n{c}|我写了{c}，跑跑看|测试这一行：{c}|{c}的结果是什么？运行一下|运行我的代码|跑段代码", ("The result is {o}.", "结果是{o}。"), {"c": _arg("code source script", CODE, "[The code|Python code to run, e.g. {x}]", "[代码|要运行的代码]")}, {"o": _gift("output stdout result", _string(lambda w: words.strange(w.rng, False)))}, "{o}", alone=False),
+       "运行{c}|执行这段代码：{c}|跑一下{c}|{c}输出什么？|Python：{c}|代码：\n{c}|帮我运行\n{c}|我写了{c}，跑跑看|测试这一行：{c}|{c}的结果是什么？运行一下|运行我的代码|跑段代码", ("The result is {o}.", "结果是{o}。"), {"c": _arg("code source script", CODE, "[The code|Python code to run, e.g. {x}]", "[代码|要运行的代码]")}, {"o": _gift("output stdout result", string(lambda w: words.strange(w.rng, False)))}, "{o}", alone=False),
     _t("file", "read_file open_file cat get_file_contents", "Read a file|Returns the text of the file at the path|读取文件内容", "What's in {f}?|Read {f}|Show me {f}|Open {f}|cat {f}|What does {f} say?|I need the contents of {f}|path: {f}\nread it|Let me see what stands in {f}|Could you read {f} to me?|Have a look into {f}|Print {f} here|Tell me what {f} holds|There should be something in {f}. Is there?|Read a file for me",
-       "{f}里有什么？|读一下{f}|打开{f}|看看{f}的内容|{f}写了什么？|路径：{f}\n读取|把{f}念给我听|显示{f}|我要{f}的内容|读个文件", ("The file says: {o}.", "文件内容：{o}。"), {"f": _arg("path file filename file_path", PATH, "[The path|Path of the file, e.g. {x}]", "[路径|文件路径，例如{x}]")}, {"o": _gift("content text contents", _pattern("[the {a} is in the {p}|{o} has the {a}|{x}: {n}|{x} {y} {n}]", "[{a}在{p}|{a}在{o}那里|{x}：{n}|{x} {y} {n}]"))}, "{o}",
+       "{f}里有什么？|读一下{f}|打开{f}|看看{f}的内容|{f}写了什么？|路径：{f}\n读取|把{f}念给我听|显示{f}|我要{f}的内容|读个文件", ("The file says: {o}.", "文件内容：{o}。"), {"f": _arg("path file filename file_path", PATH, "[The path|Path of the file, e.g. {x}]", "[路径|文件路径，例如{x}]")}, {"o": _gift("content text contents", phrase("[the {a} is in the {p}|{x} has the {a}|{z}: {n}|{z} {y} {n}]", "[{a}在{p}|{a}在{x}那里|{z}：{n}|{z} {y} {n}]"))}, "{o}",
        ("What's in {f}?|Read {f}|Show me {f}", "读一下{f}|看看{f}的内容")),
     _t("shorten", "shorten_url short_link make_short_link", "Shorten a link|Makes a short URL|缩短网址", "Shorten {u}|Make {u} shorter|{u} is too long, give me a short link|Short link for {u}|url: {u}\nshorten|I can't post {u}, it's too long|Could you turn {u} into a short link?|Something shorter than {u}, please|Shorten a link for me", "缩短{u}|{u}太长了，弄个短链接|{u}的短链接|链接：{u}\n缩短|把{u}变成短链|我要发{u}，太长了，缩一下|帮我弄个短链接",
-       ("The short link is {o}.", "短链接是{o}。"), {"u": _arg("url link long_url", _string(lambda w: f"https://{words.invented(w.rng, 1)}.com/{words.invented(w.rng)}/{words.invented(w.rng)}"), "[The link]", "网址")}, {"o": _gift("short_url link short", _string(lambda w: f"https://{words.invented(w.rng, 1)}.co/{words.invented(w.rng, 1)}"))}, "{o}"),
+       ("The short link is {o}.", "短链接是{o}。"), {"u": _arg("url link long_url", string(lambda w: f"https://{words.invented(w.rng, 1)}.com/{words.invented(w.rng)}/{words.invented(w.rng)}"), "[The link]", "网址")}, {"o": _gift("short_url link short", string(lambda w: f"https://{words.invented(w.rng, 1)}.co/{words.invented(w.rng, 1)}"))}, "{o}"),
 )
 _ON_THE_WAY = (
     _t("flights", "search_flights find_flight flight_search", "Find flights between two cities|Searches flights. Cities by name, the date as the user gives it.|查找航班",
@@ -293,21 +275,21 @@ _ON_THE_WAY = (
        "How do I get from {a} to {b}?|Directions from {a} to {b}|Route from {a} to {b}|The way from {a} to {b}, please|I'm in {a} and have to be in {b}. Which way?|Navigate from {a} to {b}|start: {a}\nend: {b}\nroute|Bring me from {a} to {b}|What's the best way to {b} from {a}?|I start in {a}. Show me how to reach {b}|{a} to {b}, directions|We leave {a} now, how long to {b}?|Plan a trip from {a} to {b}, {m}|How long does it take from {a} to {b}, {m}?|From {a} to {b} by {m}|{m}: {a} to {b}|start: {a}\nend: {b}\nmode: {m}|I prefer {m}. How do I get to {b} from {a}?|{m} directions from {a} to {b}|How do I get to {b}?|Directions from {a}|Navigate to {b}",
        "从{a}到{b}怎么走？|{a}去{b}的路线|导航，从{a}到{b}|我在{a}，要去{b}，怎么走？|起点：{a}\n终点：{b}|{a}到{b}要多久？|带我从{a}去{b}|从{a}出发，怎么到{b}？|{a}到{b}，{m}怎么走？|{m}从{a}到{b}要多久？|起点：{a}\n终点：{b}\n方式：{m}|我想{m}，从{a}到{b}|{m}，{a}到{b}|怎么去{b}？|导航到{b}",
        ("It takes {n} minutes from {a} to {b}.", "从{a}到{b}要{n}分钟。"), {"a": _arg("from origin start", TOWN, "[Where to start]", "[起点|出发地，例如{x}]"), "b": _arg("to destination end", TOWN, "[Where to go|Destination, e.g. {x}]", "[终点|目的地]"), "m": _arg("mode travel_mode by", MODE, "[How one travels (default driving)|Mode of travel]", "[出行方式]", False)},
-       {"n": _gift("minutes duration time_minutes", _whole(3, 900))}, "{n} minutes|{n}分钟", rival="get_directions"),
+       {"n": _gift("minutes duration time_minutes", whole(3, 900))}, "{n} minutes|{n}分钟", rival="get_directions"),
     _t("places", "find_restaurants search_restaurants restaurant_search restaurants_in", "Find restaurants by kitchen and city|Restaurant search|查找餐厅",
        "Where can I eat {c} in {p}?|{c} food in {p}|Find restaurants in {p}, {c} ones|We're in {p} and feel like {c}|I'm hungry, something {c} in {p}?|Good {c} places in {p}?|city: {p}\nfood: {c}|Any {c} restaurants in {p}?|My wife wants {c} food tonight. What's there in {p}?|{p}, {c}, dinner: where?|Show me where they cook {c} in {p}|Dinner in {p}, {c} if possible|Which restaurants in {p} are {c}?|Where can I eat in {p}?|Something {c} for dinner, please",
        "{p}哪里有{c}？|{p}的{c}餐厅|在{p}想吃{c}|饿了，{p}有{c}吗？|城市：{p}\n菜系：{c}|{p}好吃的{c}推荐一下|今晚老婆想吃{c}，{p}有什么店？|找一家{p}的{c}|{p}哪里可以吃饭？|想吃{c}", ("I found: {l}.", "找到：{l}。"),
-       {"c": _arg("cuisine kitchen food type", CUISINE, "[The kind of food, e.g. {x}]", "[菜系，例如{x}]"), "p": _arg("city location near place", TOWN, "[The city]", "城市")}, {"l": _gift("name name title", _pattern("[{y}|Casa {y}|{y}'s|The {y}]", "[{y}|{y}饭馆|{o}小馆]"), True)}),
+       {"c": _arg("cuisine kitchen food type", CUISINE, "[The kind of food, e.g. {x}]", "[菜系，例如{x}]"), "p": _arg("city location near place", TOWN, "[The city]", "城市")}, {"l": _gift("name name title", phrase("[{y}|Casa {y}|{y}'s|The {y}]", "[{y}|{y}饭馆|{x}小馆]"), True)}),
     _t("order", "get_order order_status check_order lookup_order", "Status of an order|Looks up an order by its number|查询订单状态", "Where's my order {n}?|Status of order {n}|What about order {n}?|Order {n}, has it left yet?|Has order {n} been shipped?|I ordered something, the number is {n}. What's the state?|order_id: {n}|Check {n} for me, it's an order|I'm still waiting for order {n}|Can you see order {n}?|My confirmation says {n}. How is my order getting on?|How far is order {n}?|Where's my order?|What about my order?",
        "订单{n}到哪了？|订单{n}的状态|查一下订单{n}|订单号：{n}|我的订单是{n}，发货了吗？|订单{n}发了没？|一直在等订单{n}|能看到订单{n}吗？|我的订单呢？|查订单", ("Order {n}: {s}.", "订单{n}：{s}。"), {"n": _arg("order_id id number order_number", NUMBER, "[Number of the order|Order number, e.g. {x}]", "[订单号|订单号，例如{x}]")},
-       {"s": _gift("status state", _from("shipped/已发货, packed/已打包, delivered/已送达, cancelled/已取消, on the way/运输中, waiting for payment/待付款"))}, "{s}|Order {n}: {s}", ("What about the orders {n}?|Check the orders {n}|Status of {n}, all orders of mine", "查一下订单{n}|订单{n}的状态")),
+       {"s": _gift("status state", string(one_of("shipped/已发货, packed/已打包, delivered/已送达, cancelled/已取消, on the way/运输中, waiting for payment/待付款")))}, "{s}|Order {n}: {s}", ("What about the orders {n}?|Check the orders {n}|Status of {n}, all orders of mine", "查一下订单{n}|订单{n}的状态")),
     _t("event", "add_event create_event calendar_add", "Put something into the calendar|Creates a calendar event. Title, day and start are needed; the length may be left out.|添加日程|",
        "Put {x} in my calendar, {d} at {t}|Add an event: {x}, {d}, {t}|I've got {x} on {d} at {t}, please save the date|title: {x}\ndate: {d}\ntime: {t}|calendar: {x} {d} {t}|{x} is on {d}, it begins at {t}. Enter it|On {d} at {t} I'm at {x}, mark it|They moved {x} to my week: {d}, {t}. Into the calendar with it|Schedule {x} for {d} at {t}|New event {x}. Day: {d}. Time: {t}|Block my calendar on {d} at {t} for {x}, {n} minutes|{x} on {d} at {t}, it'll take {n} minutes. Put it in|title: {x}\ndate: {d}\ntime: {t}\nminutes: {n}|Schedule {x} on {d}, {t}, for {n} minutes|Schedule {x} for {d}|Put {x} in my calendar at {t}",
        "日历加上{x}，{d}{t}|{d}{t}有{x}，帮我记到日历|新建日程：{x}，{d}，{t}|标题：{x}\n日期：{d}\n时间：{t}|{x}定在{d}，{t}开始，加进日历|{d}{t}我要去{x}，标一下|把{d}{t}留给{x}，{n}分钟|标题：{x}\n日期：{d}\n时间：{t}\n时长：{n}|安排{x}在{d}{t}，{n}分钟|安排{x}，{d}|日历里加上{t}的{x}",
-       ("The event is in the calendar.", "日程已添加。"), {"x": _arg("title name event summary", TOPIC, "[Title of the event]", "标题"), "d": _arg("date day start_date", DAY, "[Day of the event, e.g. {x}]", "[日期]"), "t": _arg("time start start_time", CLOCK, "[Start, e.g. {x}]", "[开始时间，例如{x}]"), "n": _arg("duration minutes length", _whole(10, 180), "[Length in minutes, 60 if left out]", "时长（分钟）", False)}, rival="add_event"),
+       ("The event is in the calendar.", "日程已添加。"), {"x": _arg("title name event summary", TOPIC, "[Title of the event]", "标题"), "d": _arg("date day start_date", DAY, "[Day of the event, e.g. {x}]", "[日期]"), "t": _arg("time start start_time", CLOCK, "[Start, e.g. {x}]", "[开始时间，例如{x}]"), "n": _arg("duration minutes length", whole(10, 180), "[Length in minutes, 60 if left out]", "时长（分钟）", False)}, rival="add_event"),
     _t("task", "create_ticket open_ticket new_ticket report_issue", "Open a support ticket|Creates a ticket for the support team|创建工单", "Open a ticket: {x}, priority {p}|I want to report something, {p} priority: {x}|Ticket: {x}\nPriority: {p}|{p} priority ticket: {x}|Please tell support with {p} priority: {x}|Create a ticket with priority {p} that says \"{x}\"|Support should look at this, priority is {p}: {x}|title: {x}\npriority: {p}|File this as {p}: {x}|I've got a problem: {x}. Priority {p}|Could support look at this? {x}. It's {p} priority|My colleague says {x}. Please open a ticket, priority {p}|priority: {p}\ntext: {x}|New ticket ({p}): {x}|Open a ticket: {x}|Open a ticket with priority {p}",
        "开个工单：{x}，优先级{p}|工单：{x}\n优先级：{p}|向技术支持反映，优先级{p}：{x}|提个优先级为{p}的工单：{x}|标题：{x}\n优先级：{p}|出问题了：{x}。优先级{p}|请技术看看：{x}，优先级{p}|同事说{x}，开个工单，优先级{p}|新工单（{p}）：{x}|创建工单“{x}”，优先级{p}|开工单：{x}|开个优先级{p}的工单",
-       ("The ticket is open.", "工单已创建。"), {"x": _arg("title summary description text", _pattern("[the {a} is broken|{y} does not start|no access to {y}|the {a} in the {p} is missing|{y} shows error {n}|my {a} is gone]", "[{a}坏了|{y}打不开|无法访问{y}|{p}的{a}不见了|{y}报错{n}|我的{a}丢了]"), "[What is wrong]", "问题描述"), "p": _arg("priority level urgency", PRIORITY, "[How urgent it is]", "优先级")}),
+       ("The ticket is open.", "工单已创建。"), {"x": _arg("title summary description text", phrase("[the {a} is broken|{y} does not start|no access to {y}|the {a} in the {p} is missing|{y} shows error {n}|my {a} is gone]", "[{a}坏了|{y}打不开|无法访问{y}|{p}的{a}不见了|{y}报错{n}|我的{a}丢了]"), "[What is wrong]", "问题描述"), "p": _arg("priority level urgency", PRIORITY, "[How urgent it is]", "优先级")}),
     _t("music", "play_song play_music play_track", "Play a song|Plays a song by title, and by artist if one is given|播放歌曲",
        "Play {x}|Put on {x}|I want to hear {x}|Play me {x}|song: {x}|Let's listen to {x}|Can you play {x}?|{x}, please, and turn it up|I feel like {x} today|Time for {x}|Start {x}|How about some music? {x}, say|My daughter wants to dance to {x}|Play {x} by {b}|{x} by {b}|song: {x}\nartist: {b}|I'd love to hear {x}, the one by {b}|{b} has a song called {x}. Play it|Do you have {x} from {b}? Then play it|Play {x}, {b}'s version|Something by {b}|Play some music",
        "放{x}|播放{x}|我想听{x}|来一首{x}|歌曲：{x}|能放{x}吗？|今天想听{x}|女儿想跟着{x}跳舞，放吧|放{b}的{x}|{b}唱的{x}，放一下|歌曲：{x}\n歌手：{b}|{b}有首歌叫{x}，放来听听|想听{x}，{b}那个版本|放点{b}的歌|放点音乐",
@@ -315,9 +297,9 @@ _ON_THE_WAY = (
     _t("player", "music_control player_control control_playback media_control", "Control the music player|Pauses, resumes or skips what is playing|控制音乐播放", "Music: {a}|player: {a}|Tell the player: {a}|Press {a} on the player|Would you press {a} for me? The music, I mean|Hands are wet. Music player: {a}|I'd like the player on {a}|music {a}|Send the player the command {a}|Could you hit {a} on the player?|{a}, please, on the music player|action: {a}|Hit {a} on the stereo|Use the music control: {a}|On the player: {a}|Remote control for the music, press {a}|Do something with the player",
        "播放器：{a}|音乐{a}|按{a}|手湿，帮我按{a}|音乐，{a}|给播放器发{a}的指令|我要{a}，操作一下播放器|帮忙按一下{a}，音乐那个|让播放器{a}|操作：{a}|播放器{a}一下|控制一下播放器", ("The player does that.", "播放器已照做。"), {"a": _arg("action command button", ACTION, "[What to do]", "操作")}),
 )
-TASK = _pattern("[call {o}|water the plants|buy a {a}|feed the {s}|take the {a} to {o}|go to the {p}|pay for the {a}|write to {o}|pick up {o} at the {p}|clean the {a}|cook {f}]", "[给{o}打电话|浇花|买{a}|喂{s}|把{a}带给{o}|去{p}|付{a}的钱|给{o}写信|去{p}接{o}|擦{a}|做{f}]")
-YEAR = _whole(2020, 2040)
-COUNTRY = _string(lambda w: w.pick(words.CAPITALS)[0][w.zh] if w.rng.random() < 0.6 else words.invented(w.rng).capitalize())
+TASK = phrase("[call {x}|water the plants|buy a {a}|feed the {s}|take the {a} to {x}|go to the {p}|pay for the {a}|write to {x}|pick up {x} at the {p}|clean the {a}|cook {f}]", "[给{x}打电话|浇花|买{a}|喂{s}|把{a}带给{x}|去{p}|付{a}的钱|给{x}写信|去{p}接{x}|擦{a}|做{f}]")
+YEAR = whole(2020, 2040)
+COUNTRY = string(lambda w: w.pick(words.CAPITALS)[0][w.zh] if w.rng.random() < 0.6 else words.invented(w.rng).capitalize())
 _MORE = (
     _t("remind", "set_reminder create_reminder add_reminder", "Set a reminder for a time|Reminds the user of something at the given time|设置提醒",
        "Remind me at {t} to {x}|Remind me to {x} at {t}|At {t} I have to {x}, remind me|Don't let me forget to {x} at {t}|I need to {x} at {t}. Tell me then|reminder {t}: {x}|what: {x}\nwhen: {t}\nremind me|{t}: {x}. Please remind me|Set a reminder to {x}, {t}|I always forget to {x}. Poke me at {t}|Can you remind me to {x} when it's {t}?|Nudge me at {t}, I must {x}|Ping me at {t} so that I {x}|Please remind me at {t}: {x}|Remind me to {x}|Remind me at {t}",
@@ -327,14 +309,14 @@ _MORE = (
        "用户{n}是谁？|查一下用户{n}|用户编号：{n}|编号{n}的用户叫什么？|{n}是谁的编号？|有个编号{n}的用户来信，是谁？|在系统里找用户{n}|用户{n}的名字|查个用户", ("User {n} is {o}.", "用户{n}是{o}。"), {"n": _arg("user_id id uid", NUMBER, "[Id of the user|The id, e.g. {x}]", "[用户编号]")}, {"o": _gift("name username user", PERSON)}, "{o}|Name: {o}",
        ("Who are the users {n}?|Get the users {n}", "查一下用户{n}|用户{n}分别是谁？")),
     _t("folder", "list_files list_directory ls list_folder", "List the files in a folder|Returns the names of what lies in a directory|列出文件夹内容", "What's in the folder {d}?|List {d}|ls {d}|Show me the files in {d}|Which files are there in {d}?|dir {d}|I've forgotten what I put into {d}|path: {d}\nlist|Is there anything in {d}?|Give me a list of all files in {d}|Which documents lie in {d}?|Tell me what {d} contains|List a folder for me",
-       "文件夹{d}里有什么？|列出{d}的文件|ls {d}|{d}里有哪些文件？|我忘了{d}里放了什么|路径：{d}\n列出来|看看{d}目录|{d}里面都有啥？|列一下文件夹", ("I found: {l}.", "找到：{l}。"), {"d": _arg("path folder directory dir", _string(lambda w: f"{w.pick(('/', './', '~/', ''))}{words.invented(w.rng, 1)}/{words.invented(w.rng)}"), "[Path of the folder|The directory, e.g. {x}]", "[目录路径]")},
+       "文件夹{d}里有什么？|列出{d}的文件|ls {d}|{d}里有哪些文件？|我忘了{d}里放了什么|路径：{d}\n列出来|看看{d}目录|{d}里面都有啥？|列一下文件夹", ("I found: {l}.", "找到：{l}。"), {"d": _arg("path folder directory dir", string(lambda w: f"{w.pick(('/', './', '~/', ''))}{words.invented(w.rng, 1)}/{words.invented(w.rng)}"), "[Path of the folder|The directory, e.g. {x}]", "[目录路径]")},
        {"l": _gift("name name file", PATH, True)}),
     _t("qr", "make_qr_code generate_qr qr_code", "Make a QR code|Turns a link into a QR code and gives the file it is in|生成二维码", "Make a QR code of {u}|QR code for {u}|Turn {u} into a QR code|I want {u} on a poster, as a QR code|qr {u}|Can people scan {u}? Make a code|link: {u}\nqr code please|Could I have {u} as a QR code?|Our guests should get to {u} with their phones, make a QR code|Make me a QR code", "生成{u}的二维码|{u}的二维码|把{u}做成二维码|海报上要放{u}，做个二维码|链接：{u}\n生成二维码|让客人扫码打开{u}，做个码|给我做个二维码",
-       ("The QR code is in {o}.", "二维码在{o}。"), {"u": _arg("url text link data", _string(lambda w: f"https://{words.invented(w.rng)}.{w.pick(('com', 'org', 'cn'))}"), "[The link]", "内容")}, {"o": _gift("file path image", _string(lambda w: words.invented(w.rng) + ".png"))}, "{o}"),
+       ("The QR code is in {o}.", "二维码在{o}。"), {"u": _arg("url text link data", string(lambda w: f"https://{words.invented(w.rng)}.{w.pick(('com', 'org', 'cn'))}"), "[The link]", "内容")}, {"o": _gift("file path image", string(lambda w: words.invented(w.rng) + ".png"))}, "{o}"),
     _t("holiday", "get_holidays public_holidays list_holidays", "Public holidays of a country in a year|查询公共假期", "Which public holidays does {c} have in {y}?|Holidays in {c}, {y}|When is {c} off work in {y}?|Tell me the holidays of {c} in {y}|country: {c}\nyear: {y}|I'm planning {y} and we have an office in {c}. When are the holidays?|{c} {y} holidays|What are the bank holidays in {c} in {y}?|On which days is {c} closed in {y}?|Holidays in {c}|Public holidays in {y}",
        "{c}{y}年有哪些假期？|{y}年{c}的公共假期|国家：{c}\n年份：{y}|{y}年{c}哪几天放假？|我们在{c}有办公室，{y}年什么时候放假？|查{c}{y}年的节假日|{c}有哪些假期？|{y}年的假期", ("I found: {l}.", "找到：{l}。"), {"c": _arg("country region nation", COUNTRY, "[The country, e.g. {x}]", "国家"), "y": _arg("year in", YEAR, "[The year]", "年份")}, {"l": _gift("date day name", DAY, True)}),
     _t("bmi", "calculate_bmi bmi body_mass_index", "Body mass index from weight and height|计算BMI", "My weight is {a} kg and I'm {b} cm tall. What's my BMI?|BMI for {a} kg and {b} cm|{a} kg, {b} cm, BMI?|weight: {a}\nheight: {b}|Am I too heavy? {a} kg at {b} cm|Work out the BMI: {b} cm, {a} kg|I'm {b} cm and weigh {a} kg, is that OK? BMI please|Someone of {b} cm weighs {a} kg. BMI?|The scales say {a} kg. At {b} cm, what's my BMI?|BMI of {a} kg|What's the BMI of someone who is {b} cm tall?",
-       "我{a}公斤，{b}厘米高，BMI是多少？|{a}公斤，{b}厘米，算BMI|体重：{a}\n身高：{b}|身高{b}厘米，体重{a}公斤，胖吗？算下BMI|算一下BMI，{b}厘米，{a}公斤|{b}厘米的人{a}公斤，BMI多少？|体重{a}公斤，BMI是多少？", ("The BMI is {o}.", "BMI是{o}。"), {"a": _arg("weight weight_kg kg", _whole(40, 99), "[Weight in kg]", "体重（公斤）"), "b": _arg("height height_cm cm", _whole(140, 205), "[Height in cm]", "身高（厘米）")}, {"o": _gift("bmi result value", _tenths(15, 40))}, "{o}|BMI: {o}", alone=False),
+       "我{a}公斤，{b}厘米高，BMI是多少？|{a}公斤，{b}厘米，算BMI|体重：{a}\n身高：{b}|身高{b}厘米，体重{a}公斤，胖吗？算下BMI|算一下BMI，{b}厘米，{a}公斤|{b}厘米的人{a}公斤，BMI多少？|体重{a}公斤，BMI是多少？", ("The BMI is {o}.", "BMI是{o}。"), {"a": _arg("weight weight_kg kg", whole(40, 99), "[Weight in kg]", "体重（公斤）"), "b": _arg("height height_cm cm", whole(140, 205), "[Height in cm]", "身高（厘米）")}, {"o": _gift("bmi result value", _tenths(15, 40))}, "{o}|BMI: {o}", alone=False),
 )
 TOOLS = (*_WEATHERS, *_TIMES, *_MESSAGES, *_FIGURES, *_WEB, *_ON_THE_WAY, *_MORE)
 # fmt: on
