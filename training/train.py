@@ -1,4 +1,7 @@
-"""Trains tiny: python -m training.train --run DIR [--resume]; stopped, it goes on from its last save."""
+"""Trains tiny: python -m training.train --run DIR [--resume]; stopped, it goes on from its last save.
+
+Several processes, as torchrun starts them, train one model: each reads its own conversations, their gradients are averaged.
+"""
 
 import argparse
 import json
@@ -12,6 +15,7 @@ from pathlib import Path
 from random import Random
 
 import torch
+import torch.distributed as dist
 import torch.nn.functional as F
 
 from training import MODEL_DIR
@@ -103,28 +107,56 @@ class Report:
         )
 
 
-def run(o: argparse.Namespace, model: Tiny, opt: Optimizer, source: Iterator[Batch], at: Progress) -> None:
-    """The loop: until --minutes are over, or until asked to stop."""
+def joined() -> int:
+    """This process's number among those that torchrun started; 0 where it is alone."""
+    if "WORLD_SIZE" not in os.environ:
+        return 0
+    dist.init_process_group("gloo")
+    return dist.get_rank()
+
+
+def pooled(model: Tiny, counts: list[float]) -> list[float]:
+    """The counts summed over all processes; the model's gradients become the means of all.
+
+    Both go in one message, since each message is a wait; so all processes know the same when they go on, or end.
+    """
+    if not dist.is_initialized():
+        return counts
+    grads = [p.grad for p in model.parameters() if p.grad is not None]
+    sums = torch.cat([torch.tensor(counts, device=grads[0].device), *(g.float().flatten() for g in grads)])
+    dist.all_reduce(sums)
+    totals, *means = sums.split([len(counts), *(g.numel() for g in grads)])
+    for g, mean in zip(grads, means, strict=True):
+        g.copy_(mean.view_as(g) / dist.get_world_size())
+    return totals.tolist()
+
+
+def run(o: argparse.Namespace, model: Tiny, opt: Optimizer, source: Iterator[Batch], at: Progress, number: int) -> None:
+    """The loop: until --minutes are over, or until asked to stop; process 0 reports and saves."""
     report = Report(since_tokens=at.tokens)
     began = time.time()
     end = began + 60 * o.minutes
     stop: list[int] = []
     signal.signal(signal.SIGTERM, lambda number, _: stop.append(number))
-    while time.time() < end and not stop:
+    going = True
+    while going:
         batch = next(source)
         loss, rows = losses(model, batch)
         # A long story must not drown a short answer: a row counts by the root of its length.
         weight = torch.bincount(rows, minlength=len(batch.families))[rows].float().rsqrt()
         ((loss * weight).sum() / weight.sum()).backward()
-        share = rate(at.step, end - time.time(), 60 * o.cool_minutes)
+        mine = [batch.n_tokens, len(loss), 1, end - time.time(), len(stop)]
+        tokens, learned, processes, left, stopping = pooled(model, mine)
+        going = left > 0 and not stopping
+        share = rate(at.step, left / processes, 60 * o.cool_minutes)
         opt.step(share * o.matrix_rate, share * o.other_rate, min(o.keep, 1 - 1 / (at.step + 2)))
         at.step += 1
-        at.tokens += batch.n_tokens
-        at.learned += len(loss)
+        at.tokens += int(tokens)
+        at.learned += int(learned)
         report.add(batch, loss, rows)
-        if at.step % 10 == 0:
+        if number == 0 and at.step % 10 == 0:
             print(report.line(at, share), flush=True)
-        if time.time() - began > o.save_every or time.time() >= end or stop:
+        if number == 0 and (time.time() - began > o.save_every or not going):
             at.seconds += time.time() - began
             began = time.time()
             save(o.run / CHECKPOINT, opt, model.s, at)
@@ -167,6 +199,7 @@ def main() -> None:
     from tokenizers import Tokenizer
 
     o = _options()
+    number = joined()
     torch.set_num_threads(o.threads)
     torch.manual_seed(o.seed)
     o.run.mkdir(parents=True, exist_ok=True)
@@ -181,11 +214,11 @@ def main() -> None:
     if state is not None:
         opt.load(state, at.step)
     at.sittings += 1
-    # Each sitting draws its own conversations, so a resumed run never sees the old ones again.
-    seed = o.seed + at.sittings
+    # Each sitting and process draws its own conversations, so a resumed run never sees the old ones again.
+    seed = o.seed + at.sittings + 100_000 * number
     rows = conversations(seed, o.drill, o.without)
     tok = Tokenizer.from_file(str(o.tokenizer))
-    run(o, model, opt, batches(tok, rows, Random(seed), o.batch_tokens, o.max_length), at)
+    run(o, model, opt, batches(tok, rows, Random(seed), o.batch_tokens, o.max_length), at, number)
 
 
 if __name__ == "__main__":

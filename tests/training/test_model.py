@@ -1,4 +1,7 @@
-"""The trained model is transformers' Qwen3, whatever the length; Muon's steps are the plain ones."""
+"""The trained model is transformers' Qwen3, whatever the length; Muon's updates; several processes train one model."""
+
+import subprocess
+import sys
 
 import pytest
 
@@ -35,20 +38,64 @@ def test_hidden_states_and_gradients_are_transformers(n_tokens):
         )
 
 
-@pytest.mark.parametrize("shape", [(24, 72), (72, 24), (32, 32)])
-@pytest.mark.parametrize("n_rows_that_matter", [3, 24])
-def test_gathered_steps_are_the_plain_ones(shape, n_rows_that_matter):
+@pytest.mark.parametrize("dtype", ["float32", "bfloat16"])
+@pytest.mark.parametrize("shape", [(96, 288), (288, 96), (96, 96)])
+@pytest.mark.parametrize("rank", [3, 30, 96])
+def test_muons_update_is_half_orthogonal_whatever_the_gradient(shape, rank, dtype):
     import torch
 
-    from training.muon import _QUINTIC, orthogonal
+    from training.muon import orthogonal
 
-    torch.manual_seed(0)
-    g = torch.randn(shape[0], n_rows_that_matter) @ torch.randn(n_rows_that_matter, shape[1]) + 1e-3 * torch.randn(
-        *shape
-    )
-    a, b, c = _QUINTIC
-    x = g / g.norm()
-    for _ in range(5):
-        gram = x.mT @ x
-        x = x @ (a * torch.eye(shape[1]) + b * gram + c * gram @ gram)
-    torch.testing.assert_close(orthogonal(g, torch.float32), x, atol=1e-4, rtol=1e-3)
+    torch.manual_seed(rank)
+    weak = torch.diag(
+        10.0 ** (-torch.arange(rank) / 6)
+    )  # as gradients are: few directions, some a million times weaker
+    g = torch.randn(shape[0], rank) @ weak @ torch.randn(rank, shape[1])
+    update = orthogonal(g, getattr(torch, dtype)).float()
+    strengths = torch.linalg.svdvals(update)
+    assert strengths[0] < 1.3
+    assert strengths[2] > 0.6
+    assert (update * g).sum() > 0
+
+
+def _pool(number, folder):
+    import torch
+    import torch.distributed as dist
+
+    from training.model import Shape, Tiny
+    from training.train import pooled
+
+    dist.init_process_group("gloo", init_method=f"file://{folder}/meet", rank=number, world_size=2)
+    model = Tiny(Shape(vocab_size=8, hidden_size=8, num_hidden_layers=1, head_dim=4, intermediate_size=8))
+    for i, p in enumerate(model.parameters()):
+        p.grad = torch.full_like(p, i + 10.0 * number)
+    counts = pooled(model, [100.0, number])
+    torch.save((counts, [p.grad for p in model.parameters()]), f"{folder}/{number}")
+
+
+def test_processes_share_gradients_and_counts(tmp_path):
+    import torch
+    import torch.multiprocessing
+
+    torch.multiprocessing.spawn(_pool, (tmp_path,), nprocs=2)
+    for number in (0, 1):
+        counts, grads = torch.load(tmp_path / str(number))
+        assert counts == [200, 1]
+        assert all((g == i + 5).all() for i, g in enumerate(grads))
+
+
+def test_two_processes_train_one_model(tmp_path):
+    from training.train import CHECKPOINT, load
+
+    command = [
+        sys.executable, "-m", "torch.distributed.run", "--nproc-per-node", "2", "-m", "--", "training.train", "--run",
+        tmp_path, "--minutes", "0.05", "--dtype", "float32", "--no-compile", "--batch-tokens", "1024", "--threads", "1",
+    ]  # fmt: skip
+    for sitting in (1, 2):
+        ran = subprocess.run([*command, "--resume"], capture_output=True, text=True, timeout=300, check=False)
+        assert ran.returncode == 0, ran.stderr
+        state, _, progress = load(tmp_path / CHECKPOINT)
+        assert progress.sittings == sitting
+        assert progress.step >= sitting
+    assert 1024 < progress.tokens / progress.step < 2048
+    assert all(t.isfinite().all() for t in state["master"].values())
