@@ -77,6 +77,11 @@ def _at_a_glance(*numbers: str) -> bool:
     return len({len(x) for x in wholes}) == len(numbers) or len({x[0] for x in wholes}) == len(numbers)
 
 
+def _settled(work: str, small: bool, win: str) -> str:
+    """The comparison with what was asked for and what that is: the answer then has nothing left to choose."""
+    return f"{work}, asked {'smaller' if small else 'larger'}: {win}"
+
+
 def compare(w: Writer) -> list[Message]:
     """Which of two numbers is larger, plainly, as yes or no, of three, or who has more."""
     luck = w.rng.random()
@@ -94,7 +99,7 @@ def compare(w: Writer) -> list[Message]:
     win = low if small else high
     k: Slot = ("smaller", "小") if small else ("larger", "大")
     asked: Slot = (w.pick(("smaller", "smaller", "lower")) if small else w.pick(("larger", "larger", "bigger", "greater", "higher")), k[1])  # type: ignore[index]  # fmt: skip
-    work = compared(x, y)
+    work = _settled(compared(x, y), small, win)
     if luck > 0.75:
         if small and w.rng.random() < 0.4:
             asked = ("less", "小")
@@ -133,6 +138,7 @@ def _of_three(w: Writer) -> list[Message]:
                  a=row[0], b=row[1], c=row[2], k=asked)  # fmt: skip
     first = best(row[:2])
     work = compared(str(row[0]), str(row[1])) + "\n" + compared(str(first), str(row[2]))
+    work = _settled(work, small, str(best(row)))
     return [ask, answered(w, work, w.reply("{x} is the {k}.", "{x} 最{k}。", x=best(row), k=k), False)]
 
 
@@ -147,7 +153,8 @@ def _of_some(w: Writer) -> list[Message]:
         steps.append(compared(str(best), str(x)))
         best = (min if small else max)(best, x)
     ask = w.user(*calendar.OF_SOME, x=("、" if w.zh else ", ").join(map(str, row)), k=asked)
-    return [ask, answered(w, "\n".join(steps), w.reply("{x} is the {k}.", "{x} 最{k}。", x=best, k=k), False)]
+    work = _settled("\n".join(steps), small, str(best))
+    return [ask, answered(w, work, w.reply("{x} is the {k}.", "{x} 最{k}。", x=best, k=k), False)]
 
 
 def _who_has_more(w: Writer) -> list[Message]:
@@ -173,7 +180,7 @@ def _who_has_more(w: Writer) -> list[Message]:
     first = (a < b) == small
     win = n if first else m
     plain = win.removeprefix("the ") if i in (2, 6) else win
-    work = compared(str(a), str(b)) + f", {plain}"
+    work = _settled(compared(str(a), str(b)), small, f"{min(a, b) if small else max(a, b)}, {plain}")
     answer = w.reply(says, zh_says, x=(win, plain), k=k)
     return [ask, answered(w, work, answer, _at_a_glance(str(a), str(b)))]
 

@@ -56,6 +56,13 @@ _ROOMS = (
 # Where there is something to work out, a thought that works nothing out would teach the wrong thing.
 _WORKED = (*maths.FAMILIES, *comparisons.FAMILIES, *dates.FAMILIES, "sort")
 
+# What is learned slowly and takes few words: now and then a conversation is some of these, over and over.
+_SKILLS = (
+    "sort", "count", "upper", "replace", "unique", "ends", "reverse", "list_one", "list_edit", "list_filter", "list_order", "letters",
+    "compare", "longest", "date", "weekday_on", "plus", "translation", "word",
+)  # fmt: skip
+_PRACTICE = 0.15
+
 # These answer in the words of the text, so they have no place where another language is asked for.
 _SAID_AGAIN = ("passage", "summary", "polite")
 
@@ -88,6 +95,18 @@ def _some(w: Writer, m: Mix, n: int) -> tuple[list[Message], str]:
             name = m.names[i]
             n -= 1
     return out, name
+
+
+def _practice(w: Writer, m: Mix) -> Conversation:
+    """Six to ten exchanges of a few skills: half of what is read is learned, where it is a quarter elsewhere."""
+    known = [i for i, name in enumerate(m.names) if name in _SKILLS]
+    few = w.rng.sample(known, w.rng.choice((1, 2, 3, 4)))
+    out: list[Message] = []
+    for _ in range(w.rng.randrange(6, 11)):
+        i = w.rng.choice(few)
+        out += m.families[i](w)
+    _show_work(out[:-1])
+    return Conversation(m.names[i], out)
 
 
 def _remembering(w: Writer, m: Mix) -> list[Message]:
@@ -211,6 +230,10 @@ def conversation(rng: Random, m: Mix, drill: float = 0.0) -> Conversation:
         names, rows = zip(*copying.FAMILIES.items(), strict=True)
         name = rng.choices(names, [weight for _, weight in rows])[0]
         return Conversation(name, copying.FAMILIES[name][0](w))
+    if rng.random() < _PRACTICE:
+        c = _practice(w, m)
+        _think(w, c)
+        return c
     luck = rng.random()
     manners, weights = zip(*personas.MANNERS, strict=True)
     if luck > 0.98 and "translation" in m.names:
@@ -233,10 +256,7 @@ def conversation(rng: Random, m: Mix, drill: float = 0.0) -> Conversation:
         # A few are long, so that later positions are schooled too.
         more, c.family = _some(w, m, rng.randrange(6, 20) if rng.random() < 0.03 else rng.choice((1, 1, 1, 1, 2, 2, 3)))
         c.messages += more
-    for x in c.messages[:-1]:
-        # The template drops the thoughts of earlier turns: a result without its work would teach to guess.
-        if "reasoning_content" in x:
-            x["content"] = f"{x.pop('reasoning_content')}\n\n{x['content']}"
+    _show_work(c.messages[:-1])
     if manner.finish:
         c.family = "manner"
         for x in c.messages:
@@ -248,6 +268,13 @@ def conversation(rng: Random, m: Mix, drill: float = 0.0) -> Conversation:
                 x["content"] = manner.finish(x["content"])
     _think(w, c)
     return c
+
+
+def _show_work(messages: list[Message]) -> None:
+    """The template drops the thoughts of earlier turns: a result without its work would teach to guess."""
+    for x in messages:
+        if "reasoning_content" in x:
+            x["content"] = f"{x.pop('reasoning_content')}\n\n{x['content']}"
 
 
 def _think(w: Writer, c: Conversation) -> None:

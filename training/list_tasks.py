@@ -234,7 +234,7 @@ def _held(w: Writer, items: list[str]) -> list[Message]:
 def sorting(w: Writer) -> tuple[Message, list[str], list[str]]:
     """An order to sort, what is to be sorted, and what it is then."""
     if w.rng.random() < 0.5:
-        items = [str(x) for x in w.sample(range(1, w.pick((10, 100, 1000))), w.rng.randrange(3, 6))]
+        items = [str(x) for x in w.sample(range(1, w.pick((10, 100, 1000))), w.rng.randrange(2, 6))]
         en, zh, down = w.pick(_BY_SIZE)
         return _order(w, items, en, zh), items, sorted(items, key=int, reverse=down)
     items = _row(w, 3, 6, latin=True)

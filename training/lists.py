@@ -77,7 +77,7 @@ def ordered(w: Writer) -> list[Message]:
     if w.rng.random() < 0.45:
         ask, items, done = list_tasks.sorting(w)
         return [ask, _sorted(w, items, done)]
-    items, numbers = _items(w, 3, 5)
+    items, numbers = _items(w, 2, 5)
     if not numbers and not all(i.isascii() for i in items):
         items, numbers = [str(x) for x in w.sample(range(1, 100), 4)], True
     down = w.rng.random() < 0.3
@@ -90,16 +90,12 @@ def ordered(w: Writer) -> list[Message]:
 
 def _sorted(w: Writer, items: list[str], done: list[str]) -> Message:
     answer = {"role": "assistant", "content": _joined(w, done)}
-    return {**answer, "reasoning_content": _chosen(w, items, done)} if w.rng.random() < 0.3 else answer
+    return {**answer, "reasoning_content": _inserted(w, items, done)} if w.rng.random() < 0.35 else answer
 
 
-def _chosen(w: Writer, items: list[str], done: list[str]) -> str:
-    """Sorting in writing: what is left, and the next of it."""
-    left, steps = list(items), []
-    for x in done:
-        steps.append(f"{_joined(w, left)} → {x}")
-        left.remove(x)
-    return "\n".join(steps)
+def _inserted(w: Writer, items: list[str], done: list[str]) -> str:
+    """Sorting in writing: one item more in each line, put where it belongs, so that each word is one comparison."""
+    return "\n".join(_joined(w, sorted(items[: n + 1], key=done.index)) for n in range(len(items)))
 
 
 def repeat(w: Writer) -> list[Message]:
