@@ -59,7 +59,7 @@ _WORKED = (*maths.FAMILIES, *comparisons.FAMILIES, *dates.FAMILIES, "sort")
 # What is learned slowly and takes few words: now and then a conversation is some of these, over and over.
 _SKILLS = (
     "sort", "count", "upper", "replace", "unique", "ends", "reverse", "list_one", "list_edit", "list_filter", "list_order", "letters",
-    "compare", "longest", "date", "weekday_on", "plus", "translation", "word",
+    "compare", "longest", "date", "weekday_on", "plus", "capital", "translation", "word",
 )  # fmt: skip
 _PRACTICE = 0.15
 

@@ -47,10 +47,6 @@ def _awkward(w: Writer, longest: int) -> int:
             return int(first + "".join(rng.choice("000123456789") for _ in range(n - 1)))
 
 
-def _carries(a: int, b: int) -> bool:
-    return a % 10 + b % 10 > 9
-
-
 # fmt: off
 # Other words for a sum, where {a} and {b} change places or stand apart.
 _SAID = {
@@ -128,8 +124,8 @@ def plus(w: Writer) -> list[Message]:
     steps = max(a, b) > 9 and rng.random() < 0.2
     c, sign, work = (a - b, "-", taken(a, b)) if minus else (a + b, "+", added(a, b))
     answer = w.reply("{a} {s} {b} = {c}.", "{a} {s} {b} = {c}。", a=a, b=b, s=sign, c=c)
-    # Two columns with a carry between them are too much to say at once.
-    easy = max(a, b) < 100 and (min(a, b) < 10 or not (_carries(c, b) if minus else _carries(a, b)))
+    # Two columns are too much to say at once: whether one carries into the other is seen too late.
+    easy = max(a, b) < 20 and min(a, b) < 10
     return [_asked(w, a, b, _MINUS if minus else _PLUS, steps), answered(w, work, answer, easy, steps)]
 
 

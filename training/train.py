@@ -171,7 +171,10 @@ def _options() -> argparse.Namespace:
     )
     args.add_argument("--tokenizer", type=Path, default=MODEL_DIR / "tokenizer.json")
     args.add_argument(
-        "--dtype", choices=("float32", "bfloat16"), default="bfloat16", help="float32 where the CPU has no AMX"
+        "--dtype",
+        choices=("float32", "bfloat16"),
+        default="bfloat16",
+        help="float32 where the CPU computes no bfloat16 (AMX, AVX512-BF16)",
     )
     args.add_argument(
         "--device", default="cpu", help="cuda where there is one: one process writes 200,000 tokens a second"
@@ -188,7 +191,7 @@ def _options() -> argparse.Namespace:
     args.add_argument("--matrix-rate", type=float, default=0.02)
     args.add_argument("--other-rate", type=float, default=0.004)
     args.add_argument("--keep", type=float, default=0.985, help="of the running mean that is exported")
-    args.add_argument("--threads", type=int, default=2)
+    args.add_argument("--threads", type=int, help="of each process; all of them together take all cores if not given")
     args.add_argument("--seed", type=int, default=1000)
     args.add_argument("--save-every", type=float, default=180, help="seconds")
     return args.parse_args()
@@ -200,7 +203,7 @@ def main() -> None:
 
     o = _options()
     number = joined()
-    torch.set_num_threads(o.threads)
+    torch.set_num_threads(o.threads or max(1, (os.cpu_count() or 1) // int(os.environ.get("LOCAL_WORLD_SIZE", "1"))))
     torch.manual_seed(o.seed)
     o.run.mkdir(parents=True, exist_ok=True)
     shape, at, state = Shape(), Progress(), None

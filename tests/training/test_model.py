@@ -89,7 +89,7 @@ def test_two_processes_train_one_model(tmp_path):
 
     command = [
         sys.executable, "-m", "torch.distributed.run", "--nproc-per-node", "2", "-m", "--", "training.train", "--run",
-        tmp_path, "--minutes", "0.05", "--dtype", "float32", "--no-compile", "--batch-tokens", "1024", "--threads", "1",
+        tmp_path, "--minutes", "0.05", "--dtype", "float32", "--no-compile", "--batch-tokens", "1024",
     ]  # fmt: skip
     for sitting in (1, 2):
         ran = subprocess.run([*command, "--resume"], capture_output=True, text=True, timeout=300, check=False)
