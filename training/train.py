@@ -137,7 +137,7 @@ def run(o: argparse.Namespace, model: Tiny, opt: Optimizer, source: Iterator[Bat
     began = time.time()
     end = began + 60 * o.minutes
     stop: list[int] = []
-    signal.signal(signal.SIGTERM, lambda number, _: stop.append(number))
+    signal.signal(signal.SIGTERM, lambda signum, _: stop.append(signum))
     going = True
     while going:
         batch = next(source)
@@ -153,10 +153,12 @@ def run(o: argparse.Namespace, model: Tiny, opt: Optimizer, source: Iterator[Bat
         at.step += 1
         at.tokens += int(tokens)
         at.learned += int(learned)
+        if number:
+            continue
         report.add(batch, loss, rows)
-        if number == 0 and at.step % 10 == 0:
+        if at.step % 10 == 0:
             print(report.line(at, share), flush=True)
-        if number == 0 and (time.time() - began > o.save_every or not going):
+        if time.time() - began > o.save_every or not going:
             at.seconds += time.time() - began
             began = time.time()
             save(o.run / CHECKPOINT, opt, model.s, at)

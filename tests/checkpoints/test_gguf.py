@@ -52,8 +52,10 @@ def logits(path: Path, voice: Any) -> np.ndarray:
 def test_both_voices_compute_the_same(path: Path) -> None:
     plain, cpu = logits(path, Plain()), logits(path, Cpu(2))
     # The same integers; but exp and the order of sums differ, and a rounding of activations may fall the other way:
-    # over four states of tiny's weights that made between nothing and 2.1 %.
-    assert np.linalg.norm(plain - cpu) < 0.04 * np.linalg.norm(plain)
+    # over four states of tiny's weights that made between nothing and 2.1 %, and tipped one word of forty. One block of
+    # 24 left out of one matrix makes 4.4 %.
+    assert np.linalg.norm(plain - cpu) < 0.03 * np.linalg.norm(plain)
+    assert (plain.argmax(1) == cpu.argmax(1)).sum() >= 38
 
 
 def test_the_file_alone_chats(path: Path) -> None:

@@ -10,7 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from training import MODEL_DIR
 from training.evaluate import passed
-from training.generate import conversations, mix
+from training.generate import _SKILLS, conversations, mix
 from training.grammar import expand
 from training.held_out import BRIEF, HELD_OUT
 from training.render import render, text
@@ -33,6 +33,10 @@ def held_out():
 
 def test_the_same_seed_writes_the_same_conversations():
     assert list(islice(conversations(3), 200)) == list(islice(conversations(3), 200))
+
+
+def test_each_skill_that_is_practised_is_a_family():
+    assert set(_SKILLS) <= set(mix().names)
 
 
 def test_another_seed_writes_others():

@@ -47,9 +47,8 @@ def test_muons_update_is_half_orthogonal_whatever_the_gradient(shape, rank, dtyp
     from training.muon import orthogonal
 
     torch.manual_seed(rank)
-    weak = torch.diag(
-        10.0 ** (-torch.arange(rank) / 6)
-    )  # as gradients are: few directions, some a million times weaker
+    # As gradients are: few directions, some far weaker than others.
+    weak = torch.diag(10.0 ** (-torch.arange(rank) / 6))
     g = torch.randn(shape[0], rank) @ weak @ torch.randn(rank, shape[1])
     update = orthogonal(g, getattr(torch, dtype)).float()
     strengths = torch.linalg.svdvals(update)
