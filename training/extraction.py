@@ -263,6 +263,6 @@ def standing(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "extract": (extract, 40), "gaps": (gaps, 6), "renamed": (renamed, 5), "like_this": (like_this, 5), "several": (several, 8),
+    "extract": (extract, 60), "gaps": (gaps, 6), "renamed": (renamed, 5), "like_this": (like_this, 5), "several": (several, 8),
     "standing": (standing, 5),
 }  # fmt: skip

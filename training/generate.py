@@ -56,12 +56,14 @@ _ROOMS = (
 # Where there is something to work out, a thought that works nothing out would teach the wrong thing.
 _WORKED = (*maths.FAMILIES, *comparisons.FAMILIES, *dates.FAMILIES, "sort")
 
-# What is learned slowly and takes few words: now and then a conversation is some of these, over and over.
+# What is learned slowly and takes few words: now and then a conversation is some of these, over and over. Sorting is
+# the slowest of them and has such conversations to itself.
 _SKILLS = (
     "sort", "count", "upper", "replace", "unique", "ends", "reverse", "list_one", "list_edit", "list_filter", "list_order", "letters",
     "compare", "longest", "date", "weekday_on", "plus", "capital", "translation", "word",
 )  # fmt: skip
-_PRACTICE = 0.15
+_PRACTICE = 0.18
+_SORTING = 0.25
 
 # These answer in the words of the text, so they have no place where another language is asked for.
 _SAID_AGAIN = ("passage", "summary", "polite")
@@ -97,16 +99,17 @@ def _some(w: Writer, m: Mix, n: int) -> tuple[list[Message], str]:
     return out, name
 
 
-def _practice(w: Writer, m: Mix) -> Conversation:
+def _practice(w: Writer, m: Mix) -> tuple[list[Message], str]:
     """Six to ten exchanges of a few skills: half of what is read is learned, where it is a quarter elsewhere."""
     known = [i for i, name in enumerate(m.names) if name in _SKILLS]
     few = w.rng.sample(known, w.rng.choice((1, 2, 3, 4)))
+    if "sort" in m.names and w.rng.random() < _SORTING:
+        few = [m.names.index("sort")]
     out: list[Message] = []
     for _ in range(w.rng.randrange(6, 11)):
         i = w.rng.choice(few)
         out += m.families[i](w)
-    _show_work(out[:-1])
-    return Conversation(m.names[i], out)
+    return out, m.names[i]
 
 
 def _remembering(w: Writer, m: Mix) -> list[Message]:
@@ -230,26 +233,25 @@ def conversation(rng: Random, m: Mix, drill: float = 0.0) -> Conversation:
         names, rows = zip(*copying.FAMILIES.items(), strict=True)
         name = rng.choices(names, [weight for _, weight in rows])[0]
         return Conversation(name, copying.FAMILIES[name][0](w))
-    if rng.random() < _PRACTICE:
-        c = _practice(w, m)
-        _think(w, c)
-        return c
     luck = rng.random()
     manners, weights = zip(*personas.MANNERS, strict=True)
     if luck > 0.98 and "translation" in m.names:
         system, turns = translate.desk(w)
         return Conversation("desk", [{"role": "system", "content": system}, *turns])
-    manner = (personas.plain if luck < 0.13 else rng.choices(manners, weights)[0])(w)
+    manner = (personas.plain if luck < 0.15 else rng.choices(manners, weights)[0])(w)
     c = Conversation("")
     if manner.system is not None:
         c.messages.append({"role": "system", "content": manner.system})
-    if luck < 0.13:
+    if not manner.opening and rng.random() < _PRACTICE:
+        more, c.family = _practice(w, m)
+        c.messages += more
+    elif luck < 0.15:
         c.family = "tools"
         _with_tools(w, c)
     elif manner.opening and (manner.closed or luck < 0.7):
         c.family = "persona"
         c.messages += manner.opening
-    elif luck < 0.29:
+    elif luck < 0.31:
         c.family = "memory"
         c.messages += _remembering(w, m)
     else:

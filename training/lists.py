@@ -78,8 +78,8 @@ def ordered(w: Writer) -> list[Message]:
         ask, items, done = list_tasks.sorting(w)
         return [ask, _sorted(w, items, done)]
     items, numbers = _items(w, 2, 5)
-    if not numbers and not all(i.isascii() for i in items):
-        items, numbers = [str(x) for x in w.sample(range(1, 100), 4)], True
+    if not numbers and (w.rng.random() < 0.4 or not all(i.isascii() for i in items)):
+        items, numbers = [str(x) for x in w.sample(range(1, 100), w.pick((2, 3, 3, 4, 4, 5)))], True
     down = w.rng.random() < 0.3
     done = sorted(items, key=int if numbers else str.lower, reverse=down)
     return [

@@ -425,4 +425,4 @@ def _within(w: Writer, question: str) -> str:
     return question[0].lower() + question[1:] if small else question
 
 
-FAMILIES = {"passage": (passage, 40)}
+FAMILIES = {"passage": (passage, 55)}

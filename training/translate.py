@@ -189,4 +189,4 @@ def served(w: Writer) -> list[Message]:
     return [{"role": "user", "content": ask}, {"role": "assistant", "content": done}]
 
 
-FAMILIES = {"translation": (translation, 30), "word": (word, 1), "glossary": (glossary, 6), "served": (served, 6)}
+FAMILIES = {"translation": (translation, 36), "word": (word, 1), "glossary": (glossary, 6), "served": (served, 6)}

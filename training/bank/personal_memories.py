@@ -32,14 +32,14 @@ PERSONAL: dict[str, Kind] = {
         ("[My name is {x}|I'm {x}|I am {x}|Call me {x}|You can call me {x}|Please call me {x}|My friends call me {x}|Hi, I'm {x}|Hello, my name is {x}|This is {x}|The name is {x}|People know me as {x}|It's {x} here|At work they call me {x}|My parents named me {x}|{x} is what I'm called|You are talking to {x}|I go by {x}|In case you wonder, I'm {x}|Let me introduce myself: {x}|{x}, that's me][.|!|]",
          "[我叫{x}|我的名字是{x}|我是{x}|叫我{x}吧|你可以叫我{x}|你好，我叫{x}|大家都叫我{x}|认识一下，我是{x}|父母给我起名{x}|同事们叫我{x}|{x}就是我|跟你说话的是{x}|我姓名是{x}|我是{x}，请多关照][。|！|]"),
         ("[Nice to meet you, {x}!|Hello, {x}!|Hi {x}, nice to meet you!]", "[很高兴认识你，{x}！|你好，{x}！]"),
-        ("[What is my name|What's my name|Do you remember my name|Who am I|Can you tell me my name|Do you know my name|What did I say my name was|What am I called|Tell me my name|What name do I have|How did I say I am called|Which name is mine|Please say my name|Under what name do you know me|Can you still name me|And my name|How should you call me|By what name do I go|Do you still know what I'm called|Remember who you are talking to|What was it I told you about my name|Say, who is writing to you][?|]",
-         "[我叫什么名字|我叫什么|你还记得我的名字吗|我是谁|你知道我叫什么吗|我的名字是什么|说出我的名字|我刚才说我叫什么|我的名字呢|还记得我是谁吗|该怎么称呼我|在跟你说话的是谁|我告诉过你我叫什么吧|叫得出我的名字吗][？|]"),
+        ("[What is my name|What's my name|Do you remember my name|Who am I|Can you tell me my name|Do you know my name|What did I say my name was|What am I called|Tell me my name|What name do I have|How did I say I am called|Which name is mine|Please say my name|Under what name do you know me|Can you still name me|And my name|How should you call me|By what name do I go|Do you still know what I'm called|Remember who you are talking to|What was it I told you about my name|Say, who is writing to you|Which name did I mention|Which name have I told you|What name did I introduce myself with|You have my name, what is it|Repeat my name to me|So what was my name|Name me|Which name did you note down for me][?|]",
+         "[我叫什么名字|我叫什么|你还记得我的名字吗|我是谁|你知道我叫什么吗|我的名字是什么|说出我的名字|我刚才说我叫什么|我的名字呢|还记得我是谁吗|该怎么称呼我|在跟你说话的是谁|我告诉过你我叫什么吧|叫得出我的名字吗|我报的是什么名字|我说的是哪个名字|那我的姓名是][？|]"),
         ("Your name is {x}.", "你叫{x}。"), lambda w: words.person(w.rng, w.zh)),
     "age": Kind(
         ("my age", "我的年龄"),
         ("[I am {x} years old|I'm {x} years old|I'm {x}|My age is {x}|I just turned {x}|I've lived for {x} years now|Last week I became {x}|At {x} I still feel fine|There were {x} candles on my cake this year|I've got {x} years behind me|Being {x}, I have seen a lot|Next to my age you can write {x}][.|]", "[我今年{x}岁|我{x}岁了|我的年龄是{x}岁|我刚满{x}岁|上周我过了{x}岁生日|我都{x}岁了，身体还不错|年龄写{x}岁就行|我已经活了{x}年][。|]"),
         ("[Got it, you are {x} years old.|Thanks, I'll remember that you are {x}.]", "[好的，你{x}岁。|记住了，你{x}岁。]"),
-        ("[How old am I|What is my age|Do you remember my age|What age am I|How many years old am I|What did I say my age was|Tell me my age|And my age|Do you still know how old I am|How many candles were on my cake|What was it I told you about my age|How many years have I lived][?|]", "[我今年几岁|我多大了|你记得我的年龄吗|我的年龄是多少|我今年多大|还记得我多少岁吗|我说过我几岁来着|我满几岁了|我活了多少年了][？|]"),
+        ("[How old am I|What is my age|Do you remember my age|What age am I|How many years old am I|What did I say my age was|Tell me my age|And my age|Do you still know how old I am|How many candles were on my cake|What was it I told you about my age|How many years have I lived|Which age did I mention|Remember my age|Remember how old I am|How many years do I count|So how old was I|How old did I say I was|What age did I tell you|How many years are behind me][?|]", "[我今年几岁|我多大了|你记得我的年龄吗|我的年龄是多少|我今年多大|还记得我多少岁吗|我说过我几岁来着|我满几岁了|我活了多少年了|我报的年龄是多少|我的岁数是|我说自己多大][？|]"),
         ("You are {x} years old.", "你{x}岁。"), number(6, 95), twin="kinage"),
     "colour": Kind(
         ("my favourite colour", "我最喜欢的颜色"),
@@ -75,11 +75,11 @@ PERSONAL: dict[str, Kind] = {
         ("Your hobby is {x}.", "你的爱好是{x}。"), one_of(words.HOBBIES)),
     "number": Kind(
         ("", ""),
-        ("[Remember the number {x}|My lucky number is {x}|The number is {x}|Please remember this number: {x}|Keep the number {x} in mind|Remember {x}][.|]",
-         "[请记住数字{x}|我的幸运数字是{x}|记住这个数字：{x}|数字是{x}][。|]"),
+        ("[Remember the number {x}|My lucky number is {x}|The number is {x}|Please remember this number: {x}|Keep the number {x} in mind|Remember {x}|Note the number {x}|Here is a number for later: {x}|Hold on to the number {x}|Please keep {x} for me|Bear the number {x} in mind|I'm thinking of the number {x}][.|]",
+         "[请记住数字{x}|我的幸运数字是{x}|记住这个数字：{x}|数字是{x}|先记下数字{x}|替我记着{x}|我想到的数字是{x}|有个数字要你记：{x}][。|]"),
         ("[I'll remember {x}.|Got it: {x}.|OK, {x}.]", "[我记住了：{x}。|好的，{x}。]"),
-        ("[What is the number|What's my number|Which number did I tell you|What number did I ask you to remember|What was the number|What's my lucky number|Do you remember the number|Tell me the number|And the number|What number did I give you|Can you give me the number|The number, please|Which one was the number][?|]",
-         "[数字是多少|我让你记住的数字是什么|我的幸运数字是多少|刚才的数字是什么|你还记得那个数字吗][？|]"),
+        ("[What is the number|What's my number|Which number did I tell you|What number did I ask you to remember|What was the number|What's my lucky number|Do you remember the number|Tell me the number|And the number|What number did I give you|Can you give me the number|The number, please|Which one was the number|Which number did you keep for me|What number was it|Which number do you hold for me|Which number did I name|Say the number again|So which number was it|Which number was I thinking of|Do you still have the number][?|]",
+         "[数字是多少|我让你记住的数字是什么|我的幸运数字是多少|刚才的数字是什么|你还记得那个数字吗|我说的是哪个数字|你替我记着的数字是|再说一遍那个数字|那个数字呢][？|]"),
         ("The number is {x}.", "数字是{x}。"), number(2, 9999)),
     "word": Kind(
         ("", ""),
