@@ -231,10 +231,20 @@ def _held(w: Writer, items: list[str]) -> list[Message]:
     return [ask, w.reply("No, {k} isn't in the list.", "没有，列表里没有{k}。", k=k)]
 
 
+def numbers(w: Writer, n: int) -> list[str]:
+    """`n` different numbers, in half of the rows of unlike lengths: otherwise their first digits alone tell the order."""
+    if w.rng.random() < 0.5:
+        return [str(x) for x in w.sample(range(1, w.pick((10, 100, 100, 1000))), n)]
+    out: dict[str, None] = {}
+    while len(out) < n:
+        out[str(w.rng.randrange(1, w.pick((10, 100, 100, 1000))))] = None
+    return list(out)
+
+
 def sorting(w: Writer) -> tuple[Message, list[str], list[str]]:
     """An order to sort, what is to be sorted, and what it is then."""
     if w.rng.random() < 0.5:
-        items = [str(x) for x in w.sample(range(1, w.pick((10, 100, 1000))), w.rng.randrange(2, 6))]
+        items = numbers(w, w.rng.randrange(2, 6))
         en, zh, down = w.pick(_BY_SIZE)
         return _order(w, items, en, zh), items, sorted(items, key=int, reverse=down)
     items = _row(w, 3, 6, latin=True)

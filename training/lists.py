@@ -12,7 +12,7 @@ def _items(w: Writer, low: int = 3, high: int = 6) -> tuple[list[str], bool]:
     n = w.rng.randrange(low, high + 1)
     match w.rng.randrange(6):
         case 0 | 1:
-            return [str(x) for x in w.sample(range(1, w.pick((10, 100, 100, 1000))), min(n, 9))], True
+            return list_tasks.numbers(w, n), True
         case 2:
             return [words.strange(w.rng, w.zh) for _ in range(n)], False
         case _:
@@ -79,7 +79,7 @@ def ordered(w: Writer) -> list[Message]:
         return [ask, _sorted(w, items, done)]
     items, numbers = _items(w, 2, 5)
     if not numbers and (w.rng.random() < 0.4 or not all(i.isascii() for i in items)):
-        items, numbers = [str(x) for x in w.sample(range(1, 100), w.pick((2, 3, 3, 4, 4, 5)))], True
+        items, numbers = list_tasks.numbers(w, w.pick((2, 3, 3, 4, 4, 5))), True
     down = w.rng.random() < 0.3
     done = sorted(items, key=int if numbers else str.lower, reverse=down)
     return [

@@ -207,9 +207,20 @@ def _bare(w: Writer, c: _Claim) -> str | None:
     return None if "{" in rest or rest == c.words else rest
 
 
+def _familiar(w: Writer, text: str, whos: Sequence[Who]) -> str:
+    """`text` with now and then a first name where it can mean nobody else."""
+    for who in whos:
+        first = who.name.split()[0]
+        free = who.kind is PEOPLE and not any(first in x.name for x in whos if x is not who)
+        if free and w.rng.random() < 0.4:
+            text = text.replace(who.name, first)
+    return text
+
+
 def _written(w: Writer, claims: Sequence[_Claim], separate: bool = False) -> list[Said]:
     """The claims as sentences in order; a pronoun stands where it can mean only one. `separate` uses names alone."""
     out: list[Said] = []
+    whos = list({c.who.name: c.who for c in claims}.values())
     before: _Claim | None = None
     joined = False
     for c in claims:
@@ -224,7 +235,8 @@ def _written(w: Writer, claims: Sequence[_Claim], separate: bool = False) -> lis
             stands = stands and not c.words.startswith(tuple("{n}" + part for part in ("上", "中", "里", "后", "一局")))
             said_he = follows and stands and w.rng.random() < 0.75
             sentence, joined = (_put(c.words, *c.who.pronouns) if said_he else _by_name(c.words, c.who)), False
-        out.append(Said(sentence, _asked(w, c), _by_name(c.words, c.who)))
+        sentence = _familiar(w, sentence, whos) if follows else sentence
+        out.append(Said(sentence, _familiar(w, _asked(w, c), whos), _by_name(c.words, c.who)))
         before = c
     return out
 
@@ -317,6 +329,7 @@ def _prose(w: Writer) -> tuple[str, list[tuple[str, str]], str | None]:
         _taken_back(w, shown, claims)
     if near:  # in front, where it parts no two sentences that hang together
         shown.insert(0, Said(near, "", ""))
+    question = question and _familiar(w, question, [c.who for c in claims])
     taken = [t for c in claims for t in (c.who.name, c.x)]
     text = _listed(w, shown, taken) if listed else _text(w, shown)
     frames = [f for f in styles.FRAMES if not listed or f[0].startswith("{t}") or "\n{t}" in f[0]]

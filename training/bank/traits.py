@@ -42,9 +42,9 @@ def town(w: Writer) -> Slot:
 
 
 def person(w: Writer) -> str:
-    """A name: mostly one word, now and then two."""
+    """A name of one word or of two."""
     one = words.person(w.rng, w.zh)
-    if not one.isascii() or w.rng.random() < 0.7:
+    if not one.isascii() or w.rng.random() < 0.5:
         return one
     return f"{one} {words.invented(w.rng).capitalize()}"
 
