@@ -138,4 +138,4 @@ def replace(w: Writer) -> list[Message]:
     return [ask, {"role": "assistant", "content": gap.join(new if x == old else x for x in row)}]
 
 
-FAMILIES = {"echo": (echo, 5), "table": (table, 7), "as_json": (as_json, 8), "replace": (replace, 10)}
+FAMILIES = {"echo": (echo, 5), "table": (table, 5), "as_json": (as_json, 6), "replace": (replace, 10)}

@@ -13,7 +13,7 @@ _BEFORE = (
     "[Extract {k} from this text as {j}|Extract {k} as {j}|Give me {k} from the text in {j}|Make {j} with the keys {k} from this|Return {j} with {k}|Find {k} in this and write {j}|Take {k} from this text, as {j}|As {j}, {k} of this text|Read this and give {k} in {j}|Fill a {j} object with {k}|{j} ({k})|Which {k} are in this text? Answer in {j}|[I want|I need|Just|Only|Please give|Produce|Output|Show me|Collect|Write out|Get me] {k} [as {j}|in {j}|as a {j} object]|{j} of {k} from this|[A|One] {j} object with {k}"
     "|Pull {k} out of the following and return {j}|What are {k} here? Only {j}|{j} only, keys {k}|{j} with these fields: {k}. Text|Fields: {k}. Format: {j}. Text|Convert this sentence to {j} with the keys {k}|Turn the text below into {j} using {k} as keys|Your answer must be {j} with {k}|Respond with a {j} object that has {k}|From the next line, get {k} as {j}|Parse this into {j} ({k})|Summarise the facts as {j} with {k}|The following text holds {k}; write them as {j}|Could you put {k} into {j} for me|Reply with nothing but {j}, keys: {k}|Please read this and fill in {k}, as {j}|Use the keys {k} and give me {j} for this|Tell me {k} as {j}, no other words|I'd like a {j} object holding {k} for this text|{j}, please. Keys: {k}. Text|Keys: {k}. Make {j} of this|Go through this and note {k} in {j}|Data to {j}, with {k}|Structure this as {j} with {k}|Translate this into {j}; the keys are {k}|Identify {k}; output {j}]"
     "[:|:\n|:\n\n|. Text:|. Here it is:|, please:|\n|\n\n|.| -] [{t}|{t}|{t}|\"{t}\"|“{t}”|<<{t}>>]",
-    "[从这段文字中提取 {k}，用 {j} 表示|提取 {k}，输出 {j}|用 {j} 给出 {k}|找出 {k}，写成 {j}|{j}，字段为 {k}|把 {k} 写成 {j}|把{k}整理成 {j}|将{k}转为 {j}|我要{k}的 {j}|只要{k}，写成 {j}|读一读，给出{k}的 {j}"
+    "[从这段文字中提取 {k}，用 {j} 表示|提取 {k}，输出 {j}|用 {j} 给出 {k}|找出 {k}，写成 {j}|{j}，字段为 {k}|把 {k} 写成 {j}|把{k}整理成 {j}|将{k}转为 {j}|[把|将]{k}[提取为|抽取成|转换成|变成|列成|做成|输出成|改成|取出来，写成|提出来，做成] {j}|我要{k}的 {j}|只要{k}，写成 {j}|读一读，给出{k}的 {j}"
     "|请根据下文填写{k}，只输出{j}|只输出{j}，键为{k}|以{j}格式返回{k}|请用{k}作为键，生成{j}|下面这句话里的{k}是什么？用{j}回答|键：{k}。格式：{j}。文本|帮我把下面的内容变成{j}，包含{k}|解析这句话，得到{k}，输出{j}|请抽取{k}，结果用{j}|需要的字段：{k}。请输出{j}。原文|从下面的文字里找{k}，不要说别的，只给{j}|给我一个{j}对象，里面有{k}|请返回{j}，含{k}|阅读后用{j}写出{k}|把这句话转换成带有{k}的{j}|信息提取（{k}），{j}格式]"
     "[：|：\n|：\n\n|。|\n|，原文：][{t}|{t}|{t}|“{t}”|「{t}」]",
 )
@@ -263,6 +263,6 @@ def standing(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "extract": (extract, 60), "gaps": (gaps, 6), "renamed": (renamed, 5), "like_this": (like_this, 5), "several": (several, 8),
+    "extract": (extract, 80), "gaps": (gaps, 6), "renamed": (renamed, 5), "like_this": (like_this, 5), "several": (several, 8),
     "standing": (standing, 5),
 }  # fmt: skip

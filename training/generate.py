@@ -152,8 +152,8 @@ def _remembering(w: Writer, m: Mix) -> list[Message]:
 def _tool_turn(w: Writer, narrow: bool, taken: Collection[str]) -> tool_turns.Turn:
     """One exchange about a tool; where it is narrow, no tool is called that would do for many errands."""
     luck = w.rng.random()
-    if narrow and luck < 0.56:
-        return (tool_turns.several if luck < 0.18 else tool_turns.missing if luck < 0.38 else tool_turns.unfit)(w)
+    if narrow and luck < 0.47:
+        return (tool_turns.several if luck < 0.13 else tool_turns.missing if luck < 0.31 else tool_turns.unfit)(w)
     known = tools.open_kinds(narrow, taken)
     kind = w.pick((*known, *["drawn"] * (4 * len(known) + 1 if narrow else 3)))
     if kind == "drawn":
@@ -245,13 +245,13 @@ def conversation(rng: Random, m: Mix, drill: float = 0.0) -> Conversation:
     if not manner.opening and rng.random() < _PRACTICE:
         more, c.family = _practice(w, m)
         c.messages += more
-    elif luck < 0.15:
+    elif luck < 0.17:
         c.family = "tools"
         _with_tools(w, c)
     elif manner.opening and (manner.closed or luck < 0.7):
         c.family = "persona"
         c.messages += manner.opening
-    elif luck < 0.31:
+    elif luck < 0.33:
         c.family = "memory"
         c.messages += _remembering(w, m)
     else:

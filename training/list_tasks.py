@@ -234,10 +234,10 @@ def _held(w: Writer, items: list[str]) -> list[Message]:
 def numbers(w: Writer, n: int) -> list[str]:
     """`n` different numbers, in half of the rows of unlike lengths: otherwise their first digits alone tell the order."""
     if w.rng.random() < 0.5:
-        return [str(x) for x in w.sample(range(1, w.pick((10, 100, 100, 1000))), n)]
+        return [str(x) for x in w.sample(range(1, w.pick((10, 100, 100, 100, 1000))), n)]
     out: dict[str, None] = {}
     while len(out) < n:
-        out[str(w.rng.randrange(1, w.pick((10, 100, 100, 1000))))] = None
+        out[str(w.rng.randrange(1, w.pick((10, 100, 100, 100, 1000))))] = None
     return list(out)
 
 

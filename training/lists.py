@@ -1,6 +1,8 @@
 """Work on lists and words: repeat, reverse, sort, count, first and last, upper case."""
 
 from collections.abc import Callable
+from itertools import combinations
+from string import ascii_lowercase, digits
 
 from training import list_tasks, words
 from training.bank import texts
@@ -90,12 +92,46 @@ def ordered(w: Writer) -> list[Message]:
 
 def _sorted(w: Writer, items: list[str], done: list[str]) -> Message:
     answer = {"role": "assistant", "content": _joined(w, done)}
-    return {**answer, "reasoning_content": _inserted(w, items, done)} if w.rng.random() < 0.35 else answer
+    work = sorted_by_keys(items, done) if w.rng.random() < 0.4 else ""
+    return {**answer, "reasoning_content": work} if work else answer
 
 
-def _inserted(w: Writer, items: list[str], done: list[str]) -> str:
-    """Sorting in writing: one item more in each line, put where it belongs, so that each word is one comparison."""
-    return "\n".join(_joined(w, sorted(items[: n + 1], key=done.index)) for n in range(len(items)))
+def sorted_by_keys(items: list[str], done: list[str]) -> str:
+    """Radix sort in writing: each item behind one of its signs, then all in the order of these signs, last column first.
+
+    Every sign there is is named, whether an item has it or not, so that each step looks one thing up and none compares.
+    Numbers are filled with noughts to one length. "" where a sign is neither a digit nor one of a to z.
+
+    >>> print(sorted_by_keys(["42", "7", "12"], ["7", "12", "42"]))
+    42, 07, 12
+    2=42, 7=07, 2=12
+    0, 1, 2=42, 2=12, 3, 4, 5, 6, 7=07, 8, 9
+    4=42, 1=12, 0=07
+    0=07, 1=12, 2, 3, 4=42, 5, 6, 7, 8, 9
+    """
+    numbers = all(x.isdigit() for x in items)
+    width = max(map(len, items))
+    row = [x.zfill(width) for x in items] if numbers else items
+    columns = width if numbers else 1 + max((_alike(a, b) for a, b in combinations(items, 2)), default=0)
+    order = (digits if numbers else ascii_lowercase)[
+        :: 1 if done == sorted(items, key=int if numbers else str.lower) else -1
+    ]
+    lines = [", ".join(row)] if numbers else []
+    for i in reversed(range(columns)):
+        keys = [x[i : i + 1].lower() for x in row]
+        if not set(keys) <= set(order):
+            return ""
+        lines.append(", ".join(f"{k}={x}" for k, x in zip(keys, row, strict=True)))
+        groups = [[f"{k}={x}" for k, x in zip(keys, row, strict=True) if k == sign] or [sign] for sign in order]
+        lines.append(", ".join(x for group in groups for x in group))
+        row = [x for sign in order for k, x in zip(keys, row, strict=True) if k == sign]
+    return "\n".join(lines)
+
+
+def _alike(a: str, b: str) -> int:
+    """How many letters two words begin with that are the same."""
+    pairs = enumerate(zip(a.lower(), b.lower(), strict=False))
+    return next((i for i, (x, y) in pairs if x != y), min(len(a), len(b)))
 
 
 def repeat(w: Writer) -> list[Message]:

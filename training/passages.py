@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from training import words
 from training.bank import passage_styles as styles
-from training.bank.events import HAPPENINGS, LIKE
+from training.bank.events import APART, HAPPENINGS, LIKE
 from training.bank.labels import label
 from training.bank.things import ALIKE, WORKS_AND_WARES
 from training.bank.traits import CLOSE, PEOPLE, THINGS, Kind, Trait, person
@@ -51,6 +51,7 @@ class _Claim:
     trait: Trait
     words: str
     x: str
+    plain: bool = False  # in first words only, since something close to it is said of the same one
 
 
 def _named(w: Writer, kind: Kind) -> Who:
@@ -82,7 +83,7 @@ def _by_name(text: str, who: Who) -> str:
 
 def _people(w: Writer, n: int) -> list[Who]:
     """Those a text of `n` sentences speaks of: one, some, or two of a kind that could be taken for each other."""
-    kinds = [PEOPLE if w.rng.random() < 0.25 else w.pick(_KINDS) for _ in range(max(1, n // w.rng.choice((2, 3, 4))))]
+    kinds = [PEOPLE if w.rng.random() < 0.4 else w.pick(_KINDS) for _ in range(max(1, n // w.rng.choice((2, 3, 4))))]
     if n > 1 and w.rng.random() < 0.4:
         kinds.append(kinds[0])
     out: list[Who] = []
@@ -94,7 +95,12 @@ def _people(w: Writer, n: int) -> list[Who]:
 
 
 def _fits(trait: Trait, so_far: set[Trait]) -> bool:
-    return trait not in so_far and not any(trait in close and close & so_far for close in _CLOSE)
+    return trait not in so_far and not any({trait, x} <= apart for apart in APART for x in so_far)
+
+
+def _near(trait: Trait, so_far: set[Trait]) -> bool:
+    """Whether one question, oddly worded, could mean this or something said already."""
+    return any(trait in close and close & so_far - {trait} for close in _CLOSE)
 
 
 class _First(Random):
@@ -111,30 +117,48 @@ def _drawn(w: Writer, trait: Trait) -> str:
     return str(drawn[w.zh] if isinstance(drawn, tuple) else drawn)
 
 
-def _claim(w: Writer, who: Who, trait: Trait, x: str, rng: Random | None = None) -> _Claim:
-    said = expand(rng or w.rng, trait.said[w.zh], x=x, a="an" if x[0].lower() in "aeiou" else "a")
-    return _Claim(who, trait, said, x)
+def _claim(w: Writer, who: Who, trait: Trait, x: str, rng: Random | None = None, plain: bool = False) -> _Claim:
+    luck = _First() if plain else rng or w.rng
+    said = expand(luck, trait.said[w.zh], x=x, a="an" if x[0].lower() in "aeiou" else "a")
+    return _Claim(who, trait, said, x, plain)
 
 
 def _claims(w: Writer, n: int, whos: list[Who] | None = None, rng: Random | None = None) -> list[_Claim]:
     """`n` or fewer different things said of a few, no value twice; `rng` draws the wording if given."""
     whos = whos or _people(w, n)
-    out: list[_Claim] = []
+    drawn: list[tuple[Who, Trait, str]] = []
     of: dict[str, set[Trait]] = {who.name: set() for who in whos}
     names, values = [x.name for x in whos], set[str]()
     for _ in range(4 * n):
-        if len(out) == n:
+        if len(drawn) == n:
             break
         who = w.pick(whos)
-        # The same thing is said of another one of its kind, so that the right one must be found.
-        others = [c.trait for c in out if c.who.kind is who.kind and c.who is not who]
-        trait = w.pick(others) if others and w.rng.random() < 0.6 else w.pick(who.kind.traits)
+        # The same thing is said of another one of its kind, so that the right one must be found; and what is close to
+        # it of the same one: where she was born and where she lives.
+        others = [t for one, t, _ in drawn if one.kind is who.kind and one is not who]
+        close = [t for t in who.kind.traits if t not in of[who.name] and _near(t, of[who.name])]
+        luck = w.rng.random()
+        trait = w.pick(close if close and luck < 0.15 else others if others and luck < 0.65 else who.kind.traits)
         x = _drawn(w, trait)
-        if not _fits(trait, of[who.name]) or x in values or any(x in name or name in x for name in names):
+        # One of whom more is said: her sister, the owner of the house.
+        known = [
+            y.name
+            for y in whos
+            if y.kind is PEOPLE and y is not who and y.name not in values and trait not in of[y.name]
+        ]
+        linked = trait.person and bool(known) and w.rng.random() < 0.5
+        if linked:
+            x = w.pick(known)
+        elif any(x in name or name in x for name in names):
+            continue
+        if not _fits(trait, of[who.name]) or x in values:
             continue
         of[who.name].add(trait)
+        if linked:  # or "Who is married to Lea?" had two answers
+            of[x].add(trait)
         values.add(x)
-        out.append(_claim(w, who, trait, x, rng))
+        drawn.append((who, trait, x))
+    out = [_claim(w, who, trait, x, rng, _near(trait, of[who.name])) for who, trait, x in drawn]
     # Those of one stand together, mostly: only then a pronoun can follow.
     return sorted(out, key=lambda c: names.index(c.who.name)) if w.rng.random() < 0.7 else out
 
@@ -142,13 +166,18 @@ def _claims(w: Writer, n: int, whos: list[Who] | None = None, rng: Random | None
 def _asked(w: Writer, c: _Claim, who: Who | None = None) -> str:
     """The question that the claim answers, or the same of another one; now and then of few words, or for the one."""
     luck, line = w.rng.random(), label(c.trait)
-    if line is not None and luck < 0.14:
+    if line is not None and luck < 0.14 and not c.plain:
         return _short(w, c, who or c.who)
     if luck < 0.26 and who is None:
         backward = _backward(w, c)
         if backward is not None:
             return backward
-    return _ended(w, _by_name(w.words(*c.trait.asked), who or c.who))
+    return _ended(w, _by_name(_question(w, c), who or c.who))
+
+
+def _question(w: Writer, c: _Claim) -> str:
+    """What asks for it, with {n}, {s} and {o} open."""
+    return expand(_First() if c.plain else w.rng, c.trait.asked[w.zh])
 
 
 def _ended(w: Writer, text: str) -> str:
@@ -194,7 +223,7 @@ def _of_two(w: Writer, c: _Claim, rival: Who) -> str | None:
 def _of_the_only_one(w: Writer, c: _Claim) -> str:
     """A question that names the kind alone, as people do who speak of one thing only: "the ship"."""
     the = c.who.kind.noun[w.zh]
-    text = _put(w.words(*c.trait.asked), the, f"{the}'s", the)
+    text = _put(_question(w, c), the, f"{the}'s", the)
     return _ended(w, text)
 
 
@@ -364,7 +393,7 @@ def _sheet(w: Writer) -> tuple[str, list[tuple[str, str]], str | None]:
             whos.append(who)
     traits: list[Trait] = []
     for trait in rng.sample(kind.traits, len(kind.traits)):
-        if label(trait) and _fits(trait, set(traits)):
+        if label(trait) and _fits(trait, set(traits)) and not _near(trait, set(traits)):
             traits.append(trait)
     hidden, *traits = traits[: rng.choice((3, 4, 5, 7)) if len(whos) == 1 else rng.choice((3, 4))]
     values, claims = set[str](), []
@@ -438,4 +467,4 @@ def _within(w: Writer, question: str) -> str:
     return question[0].lower() + question[1:] if small else question
 
 
-FAMILIES = {"passage": (passage, 55)}
+FAMILIES = {"passage": (passage, 85)}

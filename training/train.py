@@ -115,6 +115,12 @@ def joined() -> int:
     return dist.get_rank()
 
 
+def parted() -> None:
+    """Ends what `joined` began: a process that exits with its threads still waiting for others may abort."""
+    if dist.is_initialized():
+        dist.destroy_process_group()
+
+
 def pooled(model: Tiny, counts: list[float]) -> list[float]:
     """The counts summed over all processes; the model's gradients become the means of all.
 
@@ -224,6 +230,7 @@ def main() -> None:
     rows = conversations(seed, o.drill, o.without)
     tok = Tokenizer.from_file(str(o.tokenizer))
     run(o, model, opt, batches(tok, rows, Random(seed), o.batch_tokens, o.max_length), at, number)
+    parted()
 
 
 if __name__ == "__main__":

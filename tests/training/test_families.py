@@ -36,7 +36,7 @@ from training import (
     translate,
     words,
 )
-from training.bank import records, stories
+from training.bank import records, stories, traits
 from training.bank.errands import ERRANDS
 from training.bank.known_tools import TOOLS
 from training.bank.unknown import FAR_COUNTRIES
@@ -514,6 +514,27 @@ def test_what_is_sorted_or_reversed_holds_the_same_items(seed):
         assert all(item in ask["content"] for item in items)
         if all(item.isdigit() for item in items) and family is lists.ordered:
             assert [int(x) for x in items] in (sorted(map(int, items)), sorted(map(int, items), reverse=True))
+
+
+@each_of(SEEDS)
+def test_the_thought_of_a_sorting_ends_in_its_order(seed):
+    w = Writer(Random(seed), "en", "en")
+    _, answer = next(x for x in (lists.ordered(w) for _ in range(100)) if "reasoning_content" in x[1])
+    last = answer["reasoning_content"].splitlines()[-1]
+    row = [x.partition("=")[2] for x in last.split(", ") if "=" in x]
+    assert [str(int(x)) if x.isdigit() else x for x in row] == answer["content"].split(", ")
+
+
+def test_what_one_odd_question_could_mean_is_asked_for_plainly():
+    both = 0
+    for seed in range(2000):
+        w = Writer(Random(seed))
+        for c in passages._claims(w, 8, [passages._named(w, passages.PEOPLE)]):
+            if c.trait is traits.BORN:
+                both += c.plain
+                assert not c.plain or "was born in" in c.words
+                assert not c.plain or passages._question(w, c) == "Where was {n} born"
+    assert both > 100
 
 
 def test_given_terms_are_used():

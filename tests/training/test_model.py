@@ -62,7 +62,7 @@ def _pool(number, folder):
     import torch.distributed as dist
 
     from training.model import Shape, Tiny
-    from training.train import pooled
+    from training.train import parted, pooled
 
     dist.init_process_group("gloo", init_method=f"file://{folder}/meet", rank=number, world_size=2)
     model = Tiny(Shape(vocab_size=8, hidden_size=8, num_hidden_layers=1, head_dim=4, intermediate_size=8))
@@ -70,6 +70,7 @@ def _pool(number, folder):
         p.grad = torch.full_like(p, i + 10.0 * number)
     counts = pooled(model, [100.0, number])
     torch.save((counts, [p.grad for p in model.parameters()]), f"{folder}/{number}")
+    parted()
 
 
 def test_processes_share_gradients_and_counts(tmp_path):

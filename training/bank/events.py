@@ -336,9 +336,8 @@ LIKE = (
     {MARKED, TEACHER},
     {DIRECTED, LEAD},
     {RESCUED, WITNESS},
-    # What was called off had no winner and no guests.
-    *(
-        {PUT_OFF, then}
-        for then in (WON_BY, TURNOUT, SCORE, FIRST_GOAL, WATCHED, VOTES_YES, ABSENT, MINUTES_BY, REFEREE)
-    ),
+)
+# What was called off had no winner and no guests.
+APART = tuple(
+    {PUT_OFF, then} for then in (WON_BY, TURNOUT, SCORE, FIRST_GOAL, WATCHED, VOTES_YES, ABSENT, MINUTES_BY, REFEREE)
 )

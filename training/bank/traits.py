@@ -103,6 +103,10 @@ PLAYS = Trait(("{n} [plays the {x}|has learned to play the {x}|can play the {x} 
     ("[What does {n} play|Which instrument does {n} play|What instrument has {n} learned|On what does {n} make music|Which instrument can {n} play]", "{n}[弹什么乐器|的乐器是什么|弹什么|用什么乐器演奏]"), lambda w: w.pick(_MUSIC), ("{n} [loves music|often goes to concerts].", "{n}[热爱音乐|常去听音乐会]。"))
 PHONE = Trait(("[The phone number of {n} is {x}|{s} number is {x}|You can reach {o} at {x}|To speak with {o}, dial {x}].", "[{n}的电话是{x}|{n}的号码是{x}|要找{n}，请打{x}]。"),
     ("[What is {s} phone number|What number does {n} have|Under which number can I call {n}|How can I reach {n} by phone|Which number should I dial for {n}|I want to ring {n}, what is the number]", "[{n}的电话是多少|{n}的号码是什么|打什么号码能找到{n}|怎么给{n}打电话]"), whole(1000, 99999), ("{n} [has a new phone|is often on the phone].", "{n}[换了新电话|常常打电话]。"))
+SISTER = Trait(("[{s} sister is called {x}|{n} has a sister called {x}|{n} is the [brother or sister|sibling] of {x}|{x} is {s} sister].", "{n}的[姐姐叫|妹妹叫|姐妹是]{x}。"),
+    ("[What is {s} sister called|Who is {s} sister|What is the name of {s} sister|How is the sister of {n} called|Which name has {s} sister|Whom does {n} call sister]", "{n}的[姐妹叫什么|姐妹是谁|姐妹叫什么名字]"), person, ("{n} has a sister.", "{n}有一个姐妹。"), True)
+FATHER = Trait(("[{s} father is called {x}|{s} father is {x}|{n} is a child of {x}|{x} is the father of {o}].", "{n}的[父亲叫|父亲是|爸爸是]{x}。"),
+    ("[What is {s} father called|Who is {s} father|What is the name of {s} father|Whose child is {n}|Who is the father of {n}|Which name has {s} father]", "{n}的[父亲叫什么|父亲是谁|爸爸是谁|爸爸叫什么名字]"), person, ("The father of {n} is a kind man.", "{n}的父亲人很好。"), True)
 CAME = Trait(("{n} [came here|moved here|arrived in town] in {x}.", "{n}[在{x}年来到这里|{x}年搬到这里|从{x}年起在这里]。"),
     ("[When did {n} come here|In which year did {n} come here|Since when is {n} here|What was the year {n} came here|Since what year has {n} been here|When did {n} arrive]", "{n}[哪一年来到这里|什么时候来到这里的|从哪一年起在这里|是哪年来的]"), whole(1900, 2030))
 BIRTHDAY = Trait(("[{s} birthday is on {x}|{n} has a birthday on {x}|{n} celebrates a birthday on {x}].", "{n}[的生日是{x}|{x}过生日]。"),
@@ -271,7 +275,7 @@ class Kind:
 
 
 PEOPLE = Kind((), (
-    LIVES, BORN, JOB, AGE, FOOD, DOG, PARTNER, PLAYS, PHONE, CAME, BIRTHDAY, HOBBY, DRIVES, CHILDREN, TALL, SPEAKS, WORKPLACE, RISES, BOSS, FRIEND, COLLECTS, NICK,
+    LIVES, BORN, JOB, AGE, FOOD, DOG, PARTNER, PLAYS, PHONE, CAME, BIRTHDAY, HOBBY, DRIVES, CHILDREN, TALL, SPEAKS, WORKPLACE, RISES, BOSS, FRIEND, COLLECTS, NICK, SISTER, FATHER,
 ))
 BUILDINGS = Kind(
     tuple((f"{way} {en}", f"{w}{zh}") for en, zh in (("bridge", "桥"), ("tower", "塔"), ("castle", "城堡"), ("museum", "博物馆"), ("theatre", "剧院"), ("library", "图书馆"), ("hotel", "酒店"), ("hospital", "医院"), ("school", "学校"))
@@ -300,7 +304,7 @@ BOOKS = Kind(
     (('"{w}"', "《{w}》"), ('"The {w}"', "《{w}》"), ('"The Book of {w}"', "《{w}之书》"), ('"{w} and {w}"', "《{w}》"), ("the novel {w}", "小说《{w}》")),
     (COSTS, OWNER, COLOUR, WEIGHS, AUTHOR, PAGES, OUT, PUBLISHER, ABOUT, SOLD, CHAPTERS, WRITTEN_IN, SHELF, PAINTED, BOUGHT), ("the book", "这本书"))
 # fmt: on
-# Two that one question could mean are never said of the same one.
+# Two that one question could mean: of the same one they are said, and asked for, in the first of their words alone.
 CLOSE = (
     {STANDS, STREET, ROOM, SHELF, HELD, DWELLS, BORN},
     {LIVES, STREET, BORN},
