@@ -92,39 +92,36 @@ def ordered(w: Writer) -> list[Message]:
 
 def _sorted(w: Writer, items: list[str], done: list[str]) -> Message:
     answer = {"role": "assistant", "content": _joined(w, done)}
-    work = sorted_by_keys(items, done) if w.rng.random() < 0.4 else ""
+    work = sorted_by_keys(items, done) if w.rng.random() < 0.5 else ""
     return {**answer, "reasoning_content": work} if work else answer
 
 
 def sorted_by_keys(items: list[str], done: list[str]) -> str:
-    """Radix sort in writing: each item behind one of its signs, then all in the order of these signs, last column first.
+    """Radix sort in writing: each item with one of its signs, then all in the order of these signs, last column first.
 
-    Every sign there is is named, whether an item has it or not, so that each step looks one thing up and none compares.
-    Numbers are filled with noughts to one length. "" where a sign is neither a digit nor one of a to z.
+    Every sign there is is named, whether an item has it or not, so that each step looks one thing up and none compares:
+    the item is written, its sign is read off what was just written, and behind the sign it stands to be found again.
+    A number that is too short has a nought there. "" where a sign is neither a digit nor one of a to z.
 
     >>> print(sorted_by_keys(["42", "7", "12"], ["7", "12", "42"]))
-    42, 07, 12
-    2=42, 7=07, 2=12
-    0, 1, 2=42, 2=12, 3, 4, 5, 6, 7=07, 8, 9
-    4=42, 1=12, 0=07
-    0=07, 1=12, 2, 3, 4=42, 5, 6, 7, 8, 9
+    42: 2=42, 7: 7=7, 12: 2=12
+    0, 1, 2=42, 2=12, 3, 4, 5, 6, 7=7, 8, 9
+    42: 4=42, 12: 1=12, 7: 0=7
+    0=7, 1=12, 2, 3, 4=42, 5, 6, 7, 8, 9
     """
     numbers = all(x.isdigit() for x in items)
     width = max(map(len, items))
-    row = [x.zfill(width) for x in items] if numbers else items
     columns = width if numbers else 1 + max((_alike(a, b) for a, b in combinations(items, 2)), default=0)
-    order = (digits if numbers else ascii_lowercase)[
-        :: 1 if done == sorted(items, key=int if numbers else str.lower) else -1
-    ]
-    lines = [", ".join(row)] if numbers else []
+    up = done == sorted(items, key=int if numbers else str.lower)
+    order = (digits if numbers else ascii_lowercase)[:: 1 if up else -1]
+    row, lines = list(items), list[str]()
     for i in reversed(range(columns)):
-        keys = [x[i : i + 1].lower() for x in row]
-        if not set(keys) <= set(order):
+        key = {x: (x.zfill(width) if numbers else x.lower())[i : i + 1] for x in row}
+        if not set(key.values()) <= set(order):
             return ""
-        lines.append(", ".join(f"{k}={x}" for k, x in zip(keys, row, strict=True)))
-        groups = [[f"{k}={x}" for k, x in zip(keys, row, strict=True) if k == sign] or [sign] for sign in order]
-        lines.append(", ".join(x for group in groups for x in group))
-        row = [x for sign in order for k, x in zip(keys, row, strict=True) if k == sign]
+        lines.append(", ".join(f"{x}: {key[x]}={x}" for x in row))
+        lines.append(", ".join(", ".join(f"{sign}={x}" for x in row if key[x] == sign) or sign for sign in order))
+        row = [x for sign in order for x in row if key[x] == sign]
     return "\n".join(lines)
 
 

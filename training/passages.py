@@ -348,7 +348,7 @@ def _hidden(w: Writer, claims: list[_Claim]) -> tuple[str, str | None]:
 def _prose(w: Writer) -> tuple[str, list[tuple[str, str]], str | None]:
     """Sentences about a few, questions with answers, and now and then a question that is left open."""
     rng = w.rng
-    claims = _claims(w, rng.choice((1, 2, 3, 4, 6, 8, 11, 16)))
+    claims = _claims(w, rng.choice((2, 3, 4, 4, 5, 6, 6, 8, 11, 16)))
     alone = len({c.who.name for c in claims}) == 1
     question, near = _hidden(w, claims) if len(claims) > 1 and rng.random() < 0.32 else (None, None)
     listed = rng.random() < 0.2
@@ -369,7 +369,7 @@ def _questions(w: Writer, claims: Sequence[_Claim], said: Sequence[Said], alone:
     """What is asked of a text, reading being what a row costs: long ones are asked more."""
     rng, out = w.rng, []
     only = alone and claims[0].who.kind.noun[0]
-    picked = rng.sample(range(len(said)), min(len(said), rng.choice((1, 2, 3, 4, 5)) + len(said) // 5))
+    picked = rng.sample(range(len(said)), min(len(said), rng.choice((2, 3, 4, 5, 6)) + len(said) // 5))
     for i in picked:
         question = _of_the_only_one(w, claims[i]) if only and rng.random() < 0.5 else said[i].question
         rivals = [c.who for c in claims if c.trait is claims[i].trait and c.who is not claims[i].who]
@@ -467,4 +467,4 @@ def _within(w: Writer, question: str) -> str:
     return question[0].lower() + question[1:] if small else question
 
 
-FAMILIES = {"passage": (passage, 85)}
+FAMILIES = {"passage": (passage, 120)}
