@@ -18,7 +18,10 @@ from training.writer import Message, Writer
 
 T = TypeVar("T")
 _KINDS = (*THINGS, *HAPPENINGS, *WORKS_AND_WARES)
-_CLOSE = (*CLOSE, *LIKE, *ALIKE)
+_CLOSE: dict[Trait, set[Trait]] = {}  # what one question, oddly worded, could mean as well
+for _group in (*CLOSE, *LIKE, *ALIKE):
+    for _one in _group:
+        _CLOSE.setdefault(_one, set()).update(_group - {_one})
 _MALE = set(
     "Alan Amir Aron Ben Bruno David Diego Emil Felix Finn Hugo Igor Ivan Jack Jonas Kai Karl Leo Luca Marco Max Milo Noah "
     "Omar Oscar Otto Paul Sam Simon Theo Tim Tom Victor Peter John Daniel Martin Robert Kevin Nick Oliver Steve Walter".split()
@@ -100,7 +103,7 @@ def _fits(trait: Trait, so_far: set[Trait]) -> bool:
 
 def _near(trait: Trait, so_far: set[Trait]) -> bool:
     """Whether one question, oddly worded, could mean this or something said already."""
-    return any(trait in close and close & so_far - {trait} for close in _CLOSE)
+    return not so_far.isdisjoint(_CLOSE.get(trait, ()))
 
 
 class _First(Random):

@@ -527,14 +527,14 @@ def test_the_thought_of_a_sorting_ends_in_its_order(seed):
 
 def test_what_one_odd_question_could_mean_is_asked_for_plainly():
     both = 0
-    for seed in range(2000):
+    for seed in range(500):
         w = Writer(Random(seed))
         for c in passages._claims(w, 8, [passages._named(w, passages.PEOPLE)]):
             if c.trait is traits.BORN:
                 both += c.plain
                 assert not c.plain or "was born in" in c.words
                 assert not c.plain or passages._question(w, c) == "Where was {n} born"
-    assert both > 100
+    assert both > 25
 
 
 def test_given_terms_are_used():
