@@ -157,7 +157,7 @@ def _claims(w: Writer, n: int, whos: list[Who] | None = None, rng: Random | None
         if not _fits(trait, of[who.name]) or x in values:
             continue
         of[who.name].add(trait)
-        if linked:  # or "Who is married to Lea?" had two answers
+        if linked:  # nothing alike is said of that one, or "Who is married to Lea?" had two answers
             of[x].add(trait)
         values.add(x)
         drawn.append((who, trait, x))
@@ -226,8 +226,7 @@ def _of_two(w: Writer, c: _Claim, rival: Who) -> str | None:
 def _of_the_only_one(w: Writer, c: _Claim) -> str:
     """A question that names the kind alone, as people do who speak of one thing only: "the ship"."""
     the = c.who.kind.noun[w.zh]
-    text = _put(_question(w, c), the, f"{the}'s", the)
-    return _ended(w, text)
+    return _ended(w, _put(_question(w, c), the, f"{the}'s", the))
 
 
 def _bare(w: Writer, c: _Claim) -> str | None:

@@ -522,7 +522,7 @@ def test_the_thought_of_a_sorting_ends_in_its_order(seed):
     _, answer = next(x for x in (lists.ordered(w) for _ in range(100)) if "reasoning_content" in x[1])
     last = answer["reasoning_content"].splitlines()[-1]
     row = [x.partition("=")[2] for x in last.split(", ") if "=" in x]
-    assert [str(int(x)) if x.isdigit() else x for x in row] == answer["content"].split(", ")
+    assert row == answer["content"].split(", ")
 
 
 def test_what_one_odd_question_could_mean_is_asked_for_plainly():
