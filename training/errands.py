@@ -7,7 +7,7 @@ from typing import Any
 
 from training import toolbox, words
 from training.bank.errand_sources import Errand, Source
-from training.bank.errands import DOMAINS, ERRANDS
+from training.bank.errands import ALIKE, DOMAINS, ERRANDS, EVERYDAY
 from training.grammar import expand
 from training.toolbox import Schema, Want, closed
 from training.writer import Message, Slot, Writer
@@ -76,7 +76,7 @@ _PLURAL = {
     "file": "files",
 }
 # These take down whatever is said, so that next to them no other errand is surely out of reach.
-_BROAD = ("make note", "add todo")
+_BROAD = ("make note", "add todo", "open app")
 
 
 def _open(text: str, e: Errand) -> list[str]:
@@ -136,9 +136,13 @@ def _task(w: Writer, e: Errand, text: str, needed: list[str]) -> Task:
     return Task((name, name), e.thing, schema, arguments, {}, {}, e, text, keys)
 
 
+def _any(w: Writer) -> Errand:
+    return w.pick(EVERYDAY if w.rng.random() < 0.5 else ERRANDS)
+
+
 def errand(w: Writer, e: Errand | None = None) -> Task:
     """An errand and a use of it, by any wording that says something."""
-    e = e or w.pick(ERRANDS)
+    e = e or _any(w)
     while True:
         text = expand(w.rng, e.zh if w.zh else e.en)
         if said := _open(text, e):
@@ -148,7 +152,7 @@ def errand(w: Writer, e: Errand | None = None) -> Task:
 def lacking(w: Writer) -> tuple[Task, str]:
     """An errand whose wording does not say one argument that is required, and the key of that."""
     while True:
-        e = w.pick(ERRANDS)
+        e = _any(w)
         text = expand(w.rng, e.zh if w.zh else e.en)
         said = _open(text, e)
         unsaid = [s for s, (_, source) in e.fields.items() if s not in said and source.kind != "boolean"]
@@ -203,9 +207,19 @@ def apart(text: str, values: dict[str, str]) -> str:
     return text
 
 
+_NUMBERS = ("two three four five six seven eight nine ten eleven twelve".split(), "两 三 四 五 六 七 八 九 十 十一 十二".split())  # fmt: skip
+_COUNTED = (r"(?:^|[ ,]){%s}(?= [a-z])", r"(?<!第){%s}(?=[个张人位晚天份只本台杯次瓶盒斤件小分])")
+
+
+def spoken(w: Writer, text: str, slot: str, source: Source, value: Any) -> str:
+    """A value as a user says it in this wording; a small number that counts things now and then as a word."""
+    counts = source.kind == "integer" and 2 <= value <= 12 and re.search(_COUNTED[w.zh] % slot, text)
+    return _NUMBERS[w.zh][value - 2] if counts and w.rng.random() < 0.4 else said(w, source, value)
+
+
 def _slots(w: Writer, x: Task) -> dict[str, str]:
     there = {s: k for s, k in x.keys.items() if _SLOT % s in x.text}
-    return {s: said(w, x.errand.fields[s][1], x.arguments[k]) for s, k in there.items()}
+    return {s: spoken(w, x.text, s, x.errand.fields[s][1], x.arguments[k]) for s, k in there.items()}
 
 
 def clause(w: Writer, x: Task, inside: bool) -> str:
@@ -268,7 +282,9 @@ def same(name: str, other: str) -> bool:
     a, b = _BY_NAME.get(words.bare(name)), _BY_NAME.get(words.bare(other))
     if a is None or b is None:
         return False
-    return a is b or any(e.names[0] in _BROAD for e in (a, b))
+    if a is b or any(e.names[0] in _BROAD for e in (a, b)):
+        return True
+    return any(a.names[0] in row and b.names[0] in row for row in ALIKE)
 
 
 def known(name: str) -> bool:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from training import record_asks, record_styles
+from training import record_asks, record_styles, scenes
 from training.bank import records
 from training.writer import Message, Writer
 
@@ -156,7 +156,8 @@ def _changed(w: Writer, last: dict[str, Any], values: dict[str, Any]) -> list[Me
 def extract(w: Writer) -> list[Message]:
     """Named fields of a text, asked for once or several times; what the text doesn't say is null."""
     rng = w.rng
-    record = record_styles.told(w) if rng.random() < 0.6 else records.record(w)
+    luck = rng.random()
+    record = scenes.record(w) if luck < 0.4 else record_styles.told(w) if luck < 0.75 else records.record(w)
     names = _names(w, record)
     values = dict(zip(names, record.values.values(), strict=False))
     absent = names[len(values) :]
@@ -263,6 +264,6 @@ def standing(w: Writer) -> list[Message]:
 
 
 FAMILIES = {
-    "extract": (extract, 80), "gaps": (gaps, 6), "renamed": (renamed, 5), "like_this": (like_this, 5), "several": (several, 8),
+    "extract": (extract, 110), "gaps": (gaps, 6), "renamed": (renamed, 5), "like_this": (like_this, 5), "several": (several, 8),
     "standing": (standing, 5),
 }  # fmt: skip

@@ -7,6 +7,7 @@ from random import Random
 from typing import TypeAlias
 
 from training import (
+    chores,
     comparisons,
     copying,
     creative,
@@ -42,6 +43,7 @@ _ROOMS = (
     creative,
     copying,
     lists,
+    chores,
     maths,
     comparisons,
     dates,
@@ -60,10 +62,10 @@ _WORKED = (*maths.FAMILIES, *comparisons.FAMILIES, *dates.FAMILIES, "sort")
 # the slowest of them and has such conversations to itself.
 _SKILLS = (
     "sort", "count", "upper", "replace", "unique", "ends", "reverse", "list_one", "list_edit", "list_filter", "list_order", "letters",
-    "compare", "longest", "date", "weekday_on", "plus", "capital", "translation", "word",
+    "compare", "longest", "date", "weekday_on", "plus", "capital", "translation", "word", "chore",
 )  # fmt: skip
 _PRACTICE = 0.18
-_SORTING = 0.25
+_SORTING = 0.06
 
 # These answer in the words of the text, so they have no place where another language is asked for.
 _SAID_AGAIN = ("passage", "summary", "polite")

@@ -113,8 +113,10 @@ def _row(w: Writer, low: int = 3, high: int = 7, latin: bool = False) -> list[st
         return [str(x) for x in w.sample(range(1, w.pick((20, 100, 1000))), n)]
     if luck < 0.35:
         return list(dict.fromkeys(words.invented(rng) if latin else words.strange(rng, zh) for _ in range(n + 2)))[:n]
-    if luck < 0.5:
+    if luck < 0.45:
         return list(dict.fromkeys(words.person(rng, zh) for _ in range(n + 3)))[:n]
+    if luck < 0.75:
+        return w.sample(words.ZH_COMMON if zh else words.COMMON, n)
     group = w.pick((words.FRUITS, words.ANIMALS, words.COLOURS, words.THINGS, words.FOODS, words.PLACES, words.DRINKS))
     return [x[zh] for x in w.sample(group, min(n, len(group)))]
 

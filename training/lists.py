@@ -17,6 +17,8 @@ def _items(w: Writer, low: int = 3, high: int = 6) -> tuple[list[str], bool]:
             return list_tasks.numbers(w, n), True
         case 2:
             return [words.strange(w.rng, w.zh) for _ in range(n)], False
+        case 3:
+            return w.sample(words.ZH_COMMON if w.zh else words.COMMON, n), False
         case _:
             group = w.pick((words.FRUITS, words.ANIMALS, words.COLOURS, words.THINGS, words.FOODS))
             return [(zh if w.zh else en) for en, zh in w.sample(group, n)], False
@@ -157,7 +159,11 @@ def upper(w: Writer) -> list[Message]:
     """Upper and lower case."""
     # Words of the lists first: which small letters make a capital token is learned word by word.
     row = [
-        words.anything(w.rng, False) if w.rng.random() < 0.3 else w.pick(w.pick(words.LISTS))[0]
+        words.anything(w.rng, False)
+        if w.rng.random() < 0.3
+        else words.common(w.rng, False)
+        if w.rng.random() < 0.4
+        else w.pick(w.pick(words.LISTS))[0]
         for _ in range(w.rng.choice((1, 2, 2, 3, 4, 6, 8)))
     ]
     text = " ".join(row).lower()

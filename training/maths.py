@@ -448,5 +448,5 @@ def _word_count(w: Writer) -> list[Message]:
 
 FAMILIES = {
     "times": (times, 11), "plus": (plus, 12), "chain": (chain, 5), "story": (story, 5), "packs": (packs, 4),
-    "count": (count, 5), "facts": (facts, 9), "problem": (problem, 14), "divide": (divide, 5), "letters": (letters, 3),
+    "count": (count, 5), "facts": (facts, 9), "problem": (problem, 20), "divide": (divide, 5), "letters": (letters, 3),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TypeVar
 
-from training import words
+from training import scenes, words
 from training.bank import passage_styles as styles
 from training.bank.events import APART, HAPPENINGS, LIKE
 from training.bank.labels import label
@@ -435,11 +435,18 @@ def _grid(w: Writer, claims: Sequence[_Claim]) -> str:
     return "\n".join(mark.join(r) for r in rows)
 
 
+def _told(w: Writer) -> tuple[str, list[tuple[str, str]], str | None]:
+    """A little scene, now and then between what stands around texts."""
+    text, asked, question = scenes.scene(w)
+    frames = [f for f in styles.FRAMES if "\n" not in text or f[0].startswith("{t}") or "\n{t}" in f[0]]
+    return w.words(*w.pick(frames), t=text, k=w.rng.randrange(2, 99)), asked, question
+
+
 def passage(w: Writer) -> list[Message]:
     """A text and one to four questions about it; now and then one that it doesn't answer."""
     rng = w.rng
     luck = rng.random()
-    text, asked, question = (voices if luck < 0.1 else _sheet if luck < 0.22 else _prose)(w)
+    text, asked, question = (_told if luck < 0.4 else voices if luck < 0.46 else _sheet if luck < 0.55 else _prose)(w)
     turns = [(q, {"role": "assistant", "content": a}) for q, a in asked]
     if question is not None:
         turns.insert(rng.randrange(len(turns) + 1), (question, w.reply("The text doesn't say.", "文中没有提到。")))
@@ -469,4 +476,4 @@ def _within(w: Writer, question: str) -> str:
     return question[0].lower() + question[1:] if small else question
 
 
-FAMILIES = {"passage": (passage, 120)}
+FAMILIES = {"passage": (passage, 160)}

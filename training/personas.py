@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 
-from training import explain, maths, passages, rule_forms, words
+from training import explain, maths, passages, rule_forms, scenes, words
 from training.bank import rules
 from training.grammar import expand
 from training.talk import identity
@@ -441,15 +441,22 @@ _ELSE: Pair = (
 )
 
 
+def _facts(w: Writer) -> tuple[str, list[tuple[str, str]]]:
+    """What a system turn may tell, and what can be asked of it."""
+    if w.rng.random() < 0.5:
+        return scenes.scene(w)[:2]
+    said = passages.world(w, w.rng.choice((1, 2, 3, 5)))
+    return ("" if w.zh else " ").join(s.sentence for s in said), [(s.question, s.answer) for s in said]
+
+
 def ruled(w: Writer) -> Manner:
     """Facts of a shop or a person in the system turn, asked for; and a given sentence for all else."""
-    said = passages.world(w, w.rng.choice((1, 2, 3, 5)))
-    facts = ("" if w.zh else " ").join(s.sentence for s in said)
+    facts, told = _facts(w)
     lead = w.words(*_either(w, _KNOWN, rules.KNOWN))
     turns: list[Message] = []
     closed = w.rng.random() < 0.4
-    for s in w.sample(said, min(len(said), w.rng.choice((1, 2)))):
-        turns += [w.user("{q}", "{q}", q=s.question), {"role": "assistant", "content": s.answer}]
+    for question, answer in w.sample(told, min(len(told), w.rng.choice((1, 2, 2, 3)))):
+        turns += [w.user("{q}", "{q}", q=question), {"role": "assistant", "content": answer}]
     if closed:
         no = _saying(w)
         facts += w.words(*_either(w, _ELSE, rules.ELSE), s=no)
@@ -458,7 +465,7 @@ def ruled(w: Writer) -> Manner:
 
 
 MANNERS: list[tuple[Callable[[Writer], Manner], int]] = [
-    (plain, 64),
+    (plain, 80),
     (named, 8),
     (language, 7),
     (short, 7),

@@ -9,7 +9,7 @@ from training.writer import Message, Writer
 
 def _things(w: Writer, low: int, high: int) -> list[str]:
     """`low` to `high` draws; fewer things where one came twice, but two at least."""
-    out = dict.fromkeys(words.anything(w.rng, w.zh) if w.rng.random() < 0.5 else w.pick(words.THINGS + words.FRUITS)[w.zh] for _ in range(w.rng.randrange(low, high)))  # fmt: skip
+    out = dict.fromkeys(words.anything(w.rng, w.zh) if w.rng.random() < 0.5 else words.common(w.rng, w.zh) if w.rng.random() < 0.5 else w.pick(words.THINGS + words.FRUITS)[w.zh] for _ in range(w.rng.randrange(low, high)))  # fmt: skip
     return list(out) if len(out) > 1 else _things(w, low, high)
 
 

@@ -52,7 +52,7 @@ class Known(Want):
                 return w.words(*(say.NAMED_PLAIN if row else say.BARE_NAMED)), {"n": self.name, "r": row}
             text = found
         values = {
-            s: errands.said(w, self.tool.args[s].source, self.arguments[k])
+            s: errands.spoken(w, text, s, self.tool.args[s].source, self.arguments[k])
             for s, k in self.keys.items()
             if _SLOT % s in text
         }

@@ -7,6 +7,7 @@ from random import Random
 from typing import TypeAlias
 
 from training import MODEL_DIR
+from training.bank.nouns import COMMON, ZH_COMMON
 
 Pair: TypeAlias = tuple[str, str]  # English, Chinese
 
@@ -277,6 +278,13 @@ def anything(rng: Random, chinese: bool) -> str:
         return strange(rng, chinese)
     if luck < 0.5:
         return person(rng, chinese)
-    if luck < 0.8:
+    if luck < 0.65:
         return rng.choice(rng.choice(LISTS))[chinese]
+    if luck < 0.8:
+        return common(rng, chinese)
     return rng.choice(_PLAIN)(rng)
+
+
+def common(rng: Random, chinese: bool) -> str:
+    """An everyday word."""
+    return rng.choice(ZH_COMMON if chinese else COMMON)

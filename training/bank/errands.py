@@ -48,6 +48,14 @@ from training.bank.errand_sources import (
 from training.bank.errand_wordings import WORDINGS
 from training.bank.errands_life import LIFE
 from training.bank.errands_work import WORK
+from training.bank.everyday_money import ROOM as MONEY_MATTERS
+from training.bank.everyday_money import WORDINGS as OF_MONEY
+from training.bank.everyday_outings import ROOM as OUTINGS
+from training.bank.everyday_outings import WORDINGS as OF_OUTINGS
+from training.bank.everyday_people import ROOM as PEOPLE
+from training.bank.everyday_people import WORDINGS as OF_PEOPLE
+from training.bank.everyday_phone import ROOM as PHONE
+from training.bank.everyday_phone import WORDINGS as OF_PHONE
 
 # fmt: off
 _HOME = (
@@ -453,13 +461,31 @@ _TALK = (
 )
 
 
+_TYPED = OF_MONEY | OF_OUTINGS | OF_PEOPLE | OF_PHONE
+
+
 def _more(e: Errand) -> Errand:
     """The errand with its other wordings beside its own."""
-    en, zh = WORDINGS.get(e.names[0], ("", ""))
-    return replace(e, en=f"{e.en[:-1]}|{en}]", zh=f"{e.zh[:-1]}|{zh}]") if en else e
+    for bank in (WORDINGS, _TYPED):
+        if e.names[0] in bank:
+            en, zh = bank[e.names[0]]
+            e = replace(e, en=f"{e.en[:-1]}|{en}]", zh=f"{e.zh[:-1]}|{zh}]")
+    return e
 
 
-_ROOMS = (_HOME, _SHOP, _TRAVEL, _CALENDAR, _POST, _MONEY, _MEDIA, _FOOD, _FILES, _HEALTH, _SCHOOL, _FARM, _FACTORY, _SPORT, _STATION, _PETS, _OFFICE, _TOWN, _TALK, *WORK, *LIFE)
+_ROOMS = (_HOME, _SHOP, _TRAVEL, _CALENDAR, _POST, _MONEY, _MEDIA, _FOOD, _FILES, _HEALTH, _SCHOOL, _FARM, _FACTORY, _SPORT, _STATION, _PETS, _OFFICE, _TOWN, _TALK, *WORK, *LIFE, MONEY_MATTERS, OUTINGS, PEOPLE, PHONE)
 DOMAINS = tuple(tuple(_more(e) for e in room) for room in _ROOMS)
 ERRANDS = tuple(e for domain in DOMAINS for e in domain)
+# What people want of a phone every day, in the words in which they type it.
+EVERYDAY = tuple(e for e in ERRANDS if e.names[0] in _TYPED or any(e in room for room in (MONEY_MATTERS, OUTINGS, PEOPLE, PHONE)))
+# Of each row one could do for the other.
+ALIKE = (
+    ("get weather", "get forecast", "rain chance"), ("order status", "track parcel"), ("product price", "query stock"), ("book dentist", "book doctor"),
+    ("schedule meeting", "add event", "book meeting room", "invite guest"), ("start workout", "log run", "training plan"), ("report lost item", "lost luggage", "find lost pet"),
+    ("move money", "transfer money", "standing order"), ("log meal", "calories of"), ("find restaurant", "nearby places", "book table"), ("post photo", "publish article", "schedule post", "share file"),
+    ("read mails", "search mail"), ("order groceries", "shopping list", "order supplies"), ("water plants", "water field"), ("buy event tickets", "concert tickets", "museum tickets", "cinema seats", "movie times"),
+    ("set reminder", "set alarm", "take pill reminder"), ("record memo", "make note"), ("rate product", "rate film", "review restaurant"),
+    ("flight status", "search flights", "check in flight"), ("book haircut", "book massage"), ("shipping cost", "ship parcel"), ("screen brightness", "dim lamp"), ("set thermostat", "fridge temperature"),
+    ("days until", "add event"), ("feed fish", "feed animals", "feed pet"), ("make donation", "transfer money"), ("air quality", "get weather"),
+)
 # fmt: on

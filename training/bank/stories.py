@@ -2,6 +2,7 @@
 
 from typing import TypeAlias
 
+from training.bank.daily_stories import DAILY
 from training.bank.everyday_stories import EVERYDAY
 from training.bank.told_stories import TOLD
 
@@ -153,6 +154,7 @@ STORIES: tuple[tuple[str, str, str, str, str], ...] = (
      "{n}得了{a}分，{m}得了{b}分，{n}[多得|领先]多少分？", "多{r}分。"),
     ("×", "A box holds {a} {t}. How many {t} are in {b} boxes?", "There are {r} {t}.",
      "一箱有{a}{q}{t}，{b}箱有多少{q}？", "一共有{r}{q}{t}。"),
+    *DAILY,
     *EVERYDAY,
     *TOLD,
 )

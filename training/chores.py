@@ -1,0 +1,145 @@
+"""Small work on a text or a list, asked for as people type it: capitals, a word for another, the largest number, one thing less."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from training import words
+from training.bank.errand_sources import MESSAGE, SENTENCE, TEXT
+from training.bank.everyday_chores import (
+    ADD,
+    BACKWARDS,
+    CAPITALS,
+    COMMAS,
+    COUNT,
+    FIRST,
+    LARGEST,
+    LAST,
+    ONCE,
+    REMOVE,
+    REVERSE,
+    SMALL,
+    SMALLEST,
+    SWAP,
+    WORD_BACKWARDS,
+)
+from training.words import Pair
+from training.writer import Message, Writer
+
+Work: TypeAlias = Callable[[Writer], tuple[Pair, dict[str, object], str]]
+
+
+def _sentence(w: Writer) -> str:
+    """A sentence or what people write to each other, without its full stop or with it."""
+    text = str(w.pick((MESSAGE, SENTENCE, TEXT)).draw(w))
+    if w.rng.random() < 0.4:
+        text = text[:1].upper() + text[1:] + ("。" if w.zh else ".")
+    return text
+
+
+def _row(w: Writer, low: int = 3, high: int = 7) -> list[str]:
+    return w.sample(words.ZH_COMMON if w.zh else words.COMMON, w.rng.randrange(low, high))
+
+
+def _listed(w: Writer, items: list[str]) -> str:
+    gap = w.pick(("、", "、", "，", "\n")) if w.zh else w.pick((", ", ", ", ", ", "\n", "; "))
+    return gap.join(items)
+
+
+def _joined(w: Writer, items: list[str]) -> str:
+    """As answers list things."""
+    return ("、" if w.zh else ", ").join(items)
+
+
+def _capitals(w: Writer) -> tuple[Pair, dict[str, object], str]:
+    text = _sentence(Writer(w.rng))  # Chinese has no capitals
+    small = w.rng.random() < 0.25
+    shown = text.upper() if small else text
+    return (SMALL if small else CAPITALS), {"x": shown}, text.lower() if small else text.upper()
+
+
+def _swapped(w: Writer) -> tuple[Pair, dict[str, object], str]:
+    while True:
+        row, (other,) = [x for x in _row(w, 1, 3) if x[0] not in "aeiou"] or ["lamp"], _row(w, 1, 2)
+        text = w.words(
+            "[Please bring the {a} tomorrow.|{n} bought a new {a} on {d}.|The {a} is in the kitchen.|I left my {a} at {n}'s place.|Where is the {a}?|{n} likes the old {a}.|We need one more {a} for {d}.|The {a} and the lamp are gone.|My {a} is broken, {n}.|On {d} {n} found a {a} in the garden.]",
+            "[明天请带{a}来。|{n}{d}买了新的{a}。|{a}在厨房里。|我把{a}忘在{n}家了。|{a}在哪里？|{n}喜欢那个旧{a}。|{d}我们还要一个{a}。|我的{a}坏了，{n}。|{d}{n}在院子里捡到了{a}。]",
+            a=row[0], n=words.person(w.rng, w.zh), d=w.pick(words.DAYS),
+        )  # fmt: skip
+        if text.count(row[0]) == 1 and other not in text:
+            return SWAP, {"x": text, "a": row[0], "b": other}, text.replace(row[0], other)
+
+
+def _removed(w: Writer) -> tuple[Pair, dict[str, object], str]:
+    items = _row(w)
+    gone = w.pick(items)
+    return REMOVE, {"x": _listed(w, items), "a": gone}, _joined(w, [i for i in items if i != gone])
+
+
+def _added(w: Writer) -> tuple[Pair, dict[str, object], str]:
+    *items, more = _row(w, 3, 6)
+    return ADD, {"x": _listed(w, items), "a": more}, _joined(w, [*items, more])
+
+
+def _extreme(w: Writer) -> tuple[Pair, dict[str, object], str]:
+    n = w.rng.randrange(3, 6)
+    items = w.sample(range(2, w.pick((20, 100, 100, 1000))), n)
+    large = w.rng.random() < 0.5
+    return (LARGEST if large else SMALLEST), {"x": _listed(w, list(map(str, items)))}, str((max if large else min)(items))  # fmt: skip
+
+
+def _end(w: Writer) -> tuple[Pair, dict[str, object], str]:
+    items = _row(w)
+    if w.rng.random() < 0.4:
+        items = list(dict.fromkeys(words.person(w.rng, w.zh) for _ in items))
+    last = w.rng.random() < 0.5
+    return (LAST if last else FIRST), {"x": _listed(w, items)}, items[-1 if last else 0]
+
+
+def _counted(w: Writer) -> tuple[Pair, dict[str, object], str]:
+    items = _row(w, 2, 9)
+    return COUNT, {"x": _listed(w, items)}, f"有{len(items)}个。" if w.zh else f"There are {len(items)}."
+
+
+def _reversed(w: Writer) -> tuple[Pair, dict[str, object], str]:
+    items = _row(w)
+    return REVERSE, {"x": _listed(w, items)}, _joined(w, items[::-1])
+
+
+def _once(w: Writer) -> tuple[Pair, dict[str, object], str]:
+    items = _row(w, 3, 5) if w.rng.random() < 0.7 else [str(i) for i in w.sample(range(1, 60), w.rng.randrange(3, 5))]
+    row = [*items, *w.sample(items, w.rng.randrange(1, 3))]
+    w.rng.shuffle(row)
+    return ONCE, {"x": _listed(w, row)}, _joined(w, list(dict.fromkeys(row)))
+
+
+def _commas(w: Writer) -> tuple[Pair, dict[str, object], str]:
+    items = _row(w)
+    return COMMAS, {"x": " ".join(items)}, ("，" if w.zh else ", ").join(items)
+
+
+def _backwards(w: Writer) -> tuple[Pair, dict[str, object], str]:
+    if w.zh:
+        x = "".join(words.han(w.rng) for _ in range(w.rng.randrange(3, 5)))
+        return WORD_BACKWARDS, {"x": x}, x[::-1]
+    x = w.pick([i for i in words.COMMON if len(i) < 7])
+    if w.rng.random() < 0.5:  # letter by letter, where a word's letters are seen one by one
+        return BACKWARDS, {"x": "-".join(x)}, "-".join(x[::-1])
+    return WORD_BACKWARDS, {"x": x}, x[::-1]
+
+
+_CHORES: tuple[Work, ...] = (
+    _capitals, _capitals, _swapped, _swapped, _removed, _removed, _added, _extreme, _extreme, _end, _end, _counted,
+    _reversed, _once, _commas, _backwards,
+)  # fmt: skip
+
+
+def chore(w: Writer) -> list[Message]:
+    """One chore."""
+    if w.ask != w.tell:
+        w = Writer(w.rng, w.ask, w.ask, me=w.me)
+    asked, slots, done = w.pick(_CHORES)(w)
+    # Unroughened: what is to be worked on may stand at either end.
+    return [{"role": "user", "content": w.words(*asked, **slots)}, {"role": "assistant", "content": done}]
+
+
+FAMILIES = {"chore": (chore, 34)}
