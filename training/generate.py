@@ -20,6 +20,7 @@ from training import (
     out_of_reach,
     passages,
     personas,
+    scenes,
     talk,
     textwork,
     thoughts,
@@ -126,9 +127,16 @@ def _remembering(w: Writer, m: Mix) -> list[Message]:
     else:
         rest = facts
     # Of others too, whatever a text may say; in one language, since what was heard is said again as it was.
-    heard = passages.world(w, rng.choice((1, 2, 2, 3))) if w.ask == w.tell and rng.random() < 0.4 else []
-    for s in heard:
-        out += memory.heard(w, s.sentence)
+    heard: list[tuple[str, str]] = []
+    if w.ask == w.tell and rng.random() < 0.4:
+        said = passages.world(w, rng.choice((1, 2, 2, 3)))
+        heard = [(s.question, s.answer) for s in said]
+        for s in said:
+            out += memory.heard(w, s.sentence)
+    elif w.ask == w.tell and rng.random() < 0.3:
+        text, told, _ = scenes.scene(w)
+        out += memory.heard(w, text)
+        heard = told[: rng.choice((1, 2, 3))]
     for _, f in rest:
         out += memory.told(w, f)
         if rng.random() < 0.3:
@@ -141,7 +149,7 @@ def _remembering(w: Writer, m: Mix) -> list[Message]:
     if rng.random() < 0.4:
         out += _some(w, m, rng.choice((1, 1, 1, 1, 2, 2, 4, 8)))[0]
     asked = [memory.asked(w, f) for _, f in facts]
-    asked += [[w.user("{q}", "{q}", q=s.question), {"role": "assistant", "content": s.answer}] for s in heard]
+    asked += [[w.user("{q}", "{q}", q=q), {"role": "assistant", "content": a}] for q, a in heard]
     rng.shuffle(asked)
     for turn in asked:
         out += turn

@@ -230,7 +230,7 @@ def many(noun: str) -> str:
         return noun
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("ch", "o", "sh", "x", "s")) else "s")
+    return noun + ("es" if noun.endswith(("ch", "ato", "ango", "sh", "x", "s")) else "s")
 
 
 # What happens to what someone has: English, Chinese, and the sign.

@@ -14,6 +14,7 @@ from training.words import (
     DRINKS,
     FOODS,
     HOBBIES,
+    KIN,
     OBJECTS,
     OBSCURE,
     Pair,
@@ -62,6 +63,10 @@ _LAWYER: Pair = (
 _PRIVATE: Pair = (
     "[What did I have for breakfast|What did I eat last night|What did I dream last night|How many sisters do I have|How many brothers do I have|How many children do I have|Where did I put my keys|Where did I park|Where have I left my glasses|What is my shoe size|How tall am I|How much do I weigh|What is my blood type|What's in my pocket|What's on my desk|How much money do I have|What's my bank balance|What did I do last weekend|Where was I yesterday|Whom did I call this morning|What did I buy yesterday|Which school did I go to|When is my birthday|What's my address|What is my surname|Which car do I drive|What am I wearing|Am I married|Which book am I reading|What am I thinking of|What did my boss say to me|Which languages do I speak|When did I get up this morning][?|]",
     "[我早饭吃了什么|我昨晚吃了什么|我昨晚梦见了什么|我有几个兄弟姐妹|我有几个孩子|我把钥匙放哪儿了|我的车停在哪里|我的眼镜放在哪里|我穿多大的鞋|我有多高|我有多重|我是什么血型|我口袋里有什么|我桌上有什么|我有多少钱|我的银行余额是多少|我上周末做了什么|我昨天去了哪里|我今天早上给谁打了电话|我昨天买了什么|我上的是哪所学校|我的生日是哪天|我的地址是什么|我姓什么|我开什么车|我穿着什么衣服|我结婚了吗|我在读哪本书|我在想什么|老板跟我说了什么|我会说哪些语言|我今天几点起床的][？|]",
+)
+_RELATIVES: Pair = (
+    "[What did my {k} [eat|have for lunch|have for breakfast|dream|buy|do|say|wear|cook] [yesterday|last night|this morning|today|last week]|What's my {k}'s phone number|what is my {k}'s favourite film|my {k}'s phone number pls|Give me the number of my {k}|Where is my {k} right now|What is my {k} doing at the moment|What is my {k} thinking|How old is my {k}'s boss|What colour is my {k}'s car|What colour is the front door of my {k}|What did my {k} give me for my birthday|How many [pens|coins|spoons|books] are in my [drawer|pocket|bag|kitchen]|Which number have I written down|I wrote a word on a piece of paper, which one|I'm thinking of an animal, which is it|I hid a coin in one hand. Left or right|Guess what I'm holding|What am I holding in my hand|What's in the box on my table|What's behind me|Who rang at my door [today|yesterday|just now]|Which film did we watch on [Sunday|Friday|Monday]|How many people are in the room with me|What's the weather outside my window|What's my neighbour's dog called|What colour is my neighbour's car|How loud was my neighbour last night|What is written on the note on my fridge|Which bus did I take this morning|Who sat next to me at school|What was I wearing yesterday|How many steps did I walk today|How well did I sleep][?|]",
+    "[我{k}[昨天|昨晚|今天早上|今天][吃了什么|做了什么|买了什么|说了什么|穿了什么|梦见了什么]|请告诉我我{k}的电话号码|我{k}的电话是多少|我{k}最喜欢哪部电影|我{k}现在在哪儿|我{k}在干什么呢|我{k}在想什么|我{k}的车是什么颜色的|我{k}家的门是什么颜色|我{k}送了我什么生日礼物|我的抽屉里有几支笔|我口袋里有几枚硬币|我包里有几本书|我在纸上写了一个数，是几|我心里想的是什么动物|我手里拿着什么|猜猜我手上是什么|我桌上的盒子里装着什么|我身后是什么|今天谁按了我家门铃|我们星期天看了哪部电影|我房间里现在有几个人|我窗外天气怎么样|我邻居的狗叫什么|我邻居的车是什么颜色的|隔壁邻居昨晚几点睡的|我冰箱上的纸条写了什么|我今天早上坐的哪路车|上学时谁坐在我旁边|我昨天穿的什么|我今天走了多少步|我昨晚睡得好吗][？|]",
 )
 _DEEDS: Pair = (
     "[[Please |Can you |Could you |Would you |I want you to |Kindly |I'd like you to |Be so kind and |Go and |I need you to |Will you |You could |]{d} [a|the|my] {t}[ for me| right now|||][.|?|, please|]|The {t} is waiting, {d} it.|My {t}: {d} it, please.|It's time to {d} the {t}.|Don't forget to {d} my {t} tomorrow.|Would it be possible to {d} my {t}?|Somebody has to {d} the {t}. Will you?"
@@ -178,11 +183,12 @@ def _advice(w: Writer) -> list[Message]:
 
 def _private(w: Writer) -> list[Message]:
     """What the user never told; none of it is a kind of fact that `memory` tells."""
-    return _said(w, _PRIVATE, ("You haven't told me yet.", "你还没告诉我。"))
+    asked = w.pick((_PRIVATE, _RELATIVES, _RELATIVES))
+    return _said(w, asked, ("You haven't told me yet.", "你还没告诉我。"), k=w.pick(KIN))
 
 
 _KINDS: tuple[tuple[Callable[[Writer], list[Message]], int], ...] = (
-    (_deed, 3), (_attribute, 3), (_capital, 3), (_subject, 5), (_someone, 3), (_clock, 2), (_live, 4), (_far, 6), (_advice, 2), (_private, 2), (_future, 1), (_opinion, 2),
+    (_deed, 3), (_attribute, 3), (_capital, 3), (_subject, 5), (_someone, 3), (_clock, 2), (_live, 4), (_far, 6), (_advice, 2), (_private, 4), (_future, 1), (_opinion, 2),
 )  # fmt: skip
 
 

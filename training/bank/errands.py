@@ -48,6 +48,7 @@ from training.bank.errand_sources import (
 from training.bank.errand_wordings import WORDINGS
 from training.bank.errands_life import LIFE
 from training.bank.errands_work import WORK
+from training.bank.everyday_leisure import ROOM as LEISURE
 from training.bank.everyday_money import ROOM as MONEY_MATTERS
 from training.bank.everyday_money import WORDINGS as OF_MONEY
 from training.bank.everyday_outings import ROOM as OUTINGS
@@ -56,6 +57,7 @@ from training.bank.everyday_people import ROOM as PEOPLE
 from training.bank.everyday_people import WORDINGS as OF_PEOPLE
 from training.bank.everyday_phone import ROOM as PHONE
 from training.bank.everyday_phone import WORDINGS as OF_PHONE
+from training.bank.everyday_town import ROOM as IN_TOWN
 
 # fmt: off
 _HOME = (
@@ -473,11 +475,11 @@ def _more(e: Errand) -> Errand:
     return e
 
 
-_ROOMS = (_HOME, _SHOP, _TRAVEL, _CALENDAR, _POST, _MONEY, _MEDIA, _FOOD, _FILES, _HEALTH, _SCHOOL, _FARM, _FACTORY, _SPORT, _STATION, _PETS, _OFFICE, _TOWN, _TALK, *WORK, *LIFE, MONEY_MATTERS, OUTINGS, PEOPLE, PHONE)
+_ROOMS = (_HOME, _SHOP, _TRAVEL, _CALENDAR, _POST, _MONEY, _MEDIA, _FOOD, _FILES, _HEALTH, _SCHOOL, _FARM, _FACTORY, _SPORT, _STATION, _PETS, _OFFICE, _TOWN, _TALK, *WORK, *LIFE, LEISURE, MONEY_MATTERS, OUTINGS, PEOPLE, PHONE, IN_TOWN)
 DOMAINS = tuple(tuple(_more(e) for e in room) for room in _ROOMS)
 ERRANDS = tuple(e for domain in DOMAINS for e in domain)
 # What people want of a phone every day, in the words in which they type it.
-EVERYDAY = tuple(e for e in ERRANDS if e.names[0] in _TYPED or any(e in room for room in (MONEY_MATTERS, OUTINGS, PEOPLE, PHONE)))
+EVERYDAY = tuple(e for e in ERRANDS if e.names[0] in _TYPED or any(e in room for room in (LEISURE, MONEY_MATTERS, OUTINGS, PEOPLE, PHONE, IN_TOWN)))
 # Of each row one could do for the other.
 ALIKE = (
     ("get weather", "get forecast", "rain chance"), ("order status", "track parcel"), ("product price", "query stock"), ("book dentist", "book doctor"),
@@ -486,6 +488,6 @@ ALIKE = (
     ("read mails", "search mail"), ("order groceries", "shopping list", "order supplies"), ("water plants", "water field"), ("buy event tickets", "concert tickets", "museum tickets", "cinema seats", "movie times"),
     ("set reminder", "set alarm", "take pill reminder"), ("record memo", "make note"), ("rate product", "rate film", "review restaurant"),
     ("flight status", "search flights", "check in flight"), ("book haircut", "book massage"), ("shipping cost", "ship parcel"), ("screen brightness", "dim lamp"), ("set thermostat", "fridge temperature"),
-    ("days until", "add event"), ("feed fish", "feed animals", "feed pet"), ("make donation", "transfer money"), ("air quality", "get weather"),
+    ("days until", "add event"), ("feed fish", "feed animals", "feed pet"), ("make donation", "transfer money"), ("air quality", "get weather"), ("add pantry item", "shopping list"), ("refill prescription", "take pill reminder"), ("train delay", "book train"), ("snow report", "get forecast"), ("check invoice", "pay bill"), ("back up photos", "make backup"), ("check fines", "renew library card"),
 )
 # fmt: on
