@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from training.bank import memory_frames as frames
+from training.bank.daily_memories import DAILY
 from training.bank.memories import BANK
 from training.bank.memory_kinds import OTHERS, Kind
 from training.bank.personal_memories import KEYS, PERSONAL
@@ -12,7 +13,8 @@ from training.writer import Message, Slot, Writer
 
 # Each name with its kinds, of which a conversation tells one.
 KINDS: dict[str, tuple[Kind, ...]] = {
-    name: (*((PERSONAL[name],) if name in PERSONAL else ()), *BANK.get(name, ())) for name in {**PERSONAL, **BANK}
+    name: (*((PERSONAL[name],) if name in PERSONAL else ()), *BANK.get(name, ()), *DAILY.get(name, ()))
+    for name in {**PERSONAL, **BANK, **DAILY}
 }
 
 
