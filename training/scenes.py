@@ -22,7 +22,7 @@ from training.bank.errand_sources import full_name, word
 from training.bank.records import Record
 from training.grammar import chosen, filled
 from training.toolbox import place
-from training.writer import Writer
+from training.writer import Writer, half_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,23 @@ class Scene:
 
 
 def _proper(w: Writer) -> str:
-    return word(w).capitalize()
+    """The name of a ship, a firm, a dog: a word from no list, now and then two, or somebody's."""
+    one, luck = word(w).capitalize(), w.rng.random()
+    if w.zh:
+        return one if luck < 0.85 else one + w.pick(("号", "堂", "记", "坊", "阁"))
+    if luck < 0.75:
+        return one
+    if luck < 0.85:
+        return f"{one} {word(w).capitalize()}"
+    return f"{one} {w.pick(words.COMMON).capitalize()}" if luck < 0.95 else f"{one} & {words.person(w.rng, False)}"
+
+
+def _person(w: Writer) -> str:
+    """A name, now and then with what people put before or behind it."""
+    name = full_name(w)
+    if w.rng.random() > 0.12:
+        return name
+    return name + w.pick(("老师", "师傅", "先生", "阿姨", "大叔")) if w.zh else w.pick(("Mr", "Mrs", "Dr.", "Professor", "Aunt", "Captain")) + " " + name  # fmt: skip
 
 
 def _of(rows: list[words.Pair]) -> Callable[[Writer], str]:
@@ -49,7 +65,7 @@ def _month(w: Writer) -> str:
 
 _SUBJECTS = [("maths", "数学"), ("history", "历史"), ("biology", "生物"), ("music", "音乐"), ("physics", "物理"), ("chemistry", "化学"), ("geography", "地理"), ("art", "美术"), ("Latin", "拉丁语"), ("German", "德语")]  # fmt: skip
 _SLOTS: dict[str, Callable[[Writer], Any]] = {
-    **dict.fromkeys("pqr", full_name), **dict.fromkeys("cd", place), **dict.fromkeys("ij", _proper),
+    **dict.fromkeys("pqr", _person), **dict.fromkeys("cd", place), **dict.fromkeys("ij", _proper),
     **dict.fromkeys("nmk", lambda w: w.rng.randrange(2, 61)), "b": lambda w: w.rng.randrange(100, 9001),
     **dict.fromkeys("yz", lambda w: w.rng.randrange(1700, 2030)), "t": lambda w: f"{w.rng.randrange(6, 23)}:{w.rng.randrange(0, 60, 5):02d}",
     **dict.fromkeys("wv", _of(words.DAYS)), "u": _month, **dict.fromkeys("fg", _of(words.FOODS)), "o": _of(words.JOBS), "a": _of(words.ANIMALS),
@@ -115,7 +131,11 @@ def scene(w: Writer) -> tuple[str, list[tuple[str, str]], str | None]:
     told += [(put(q), put(a)) for q, a in w.sample([x for x in s.asked if x[1] is not None], 1)] if w.rng.random() < 0.3 else []  # fmt: skip
     left = [put(q) for q, a in s.asked if a is None]
     w.rng.shuffle(told)
-    return put(s.text), told[: w.pick((2, 3, 4, 5, 6))], w.pick(left) if left and w.rng.random() < 0.45 else None
+    return _typed(w, put(s.text)), told[: w.pick((2, 3, 4, 5, 6))], w.pick(left) if left and w.rng.random() < 0.45 else None
+
+
+def _typed(w: Writer, text: str) -> str:
+    return half_width(text) if w.zh and w.rng.random() < 0.15 else text
 
 
 def record(w: Writer) -> Record:
@@ -123,4 +143,4 @@ def record(w: Writer) -> Record:
     s = w.pick([s for s in _scenes(w.zh) if len(s.fields) > 1])
     values = _drawn(w, s.text)
     text = filled(chosen(w.rng, s.text), values)
-    return Record(text[:1].upper() + text[1:], {f: values[f] for f in s.fields}, (), {f: (k, k) for f, k in s.fields.items()})  # fmt: skip
+    return Record(_typed(w, text[:1].upper() + text[1:]), {f: values[f] for f in s.fields}, (), {f: (k, k) for f, k in s.fields.items()})  # fmt: skip

@@ -1,5 +1,6 @@
 """The hand that writes one conversation: its luck, its languages, its manner."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
@@ -32,6 +33,16 @@ _ZH_LEADS = (
 )
 _BEGS = (", please?", ", would you?", ", will you?", ", if you can.", ", if you like.", ", if you don't mind.", ", please.", " for me, please.", ", can you?")
 # fmt: on
+
+
+_AT_LATIN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[A-Za-z])|(?<=[A-Za-z]) (?=[\u4e00-\u9fff])")
+_FULL = "，。：？！；（）"
+_HALF = str.maketrans(_FULL, ",.:?!;()")
+
+
+def half_width(text: str) -> str:
+    """Chinese with the marks of a keyboard that isn't set to it."""
+    return text.translate(_HALF)
 
 
 def _texts(slots: dict[str, Slot]) -> list[str]:
@@ -80,12 +91,20 @@ class Writer:
     def user(self, en: str, zh: str, **slots: Slot) -> Message:
         """A user message, reworded and roughened as people write."""
         open_text = reworded(self.rng, chosen(self.rng, zh if self.zh else en), self.zh)
-        return {"role": "user", "content": self._rough(filled(open_text, _of(self.zh, slots)), slots)}
+        if self.zh and self.rng.random() < 0.4:  # few people type a space between Chinese and JSON
+            open_text = _AT_LATIN.sub("", open_text)
+        text = self._rough(filled(open_text, _of(self.zh, slots)), slots)
+        return {"role": "user", "content": self._half_width(text, slots) if self.zh else text}
 
     def reply(self, en: str, zh: str, **slots: Slot) -> Message:
         """An assistant message."""
         text = self._say(self.tell, en, zh, slots)
         return {"role": "assistant", "content": text[:1].upper() + text[1:]}
+
+    def _half_width(self, text: str, slots: dict[str, Slot]) -> str:
+        """Marks as they come from a keyboard that isn't set to Chinese, where nothing that holds one may be copied."""
+        held = any(mark in value for value in _texts(slots) for mark in _FULL)
+        return text if held or self.rng.random() > 0.15 else half_width(text)
 
     def _rough(self, text: str, slots: dict[str, Slot]) -> str:
         """Leads, case, ends and slips; what a slot holds stays as it is, since it may have to be copied."""
