@@ -57,7 +57,7 @@ _ROOMS = (
 
 
 # Where there is something to work out, a thought that works nothing out would teach the wrong thing.
-_WORKED = (*maths.FAMILIES, *comparisons.FAMILIES, *dates.FAMILIES, "sort")
+_WORKED = (*maths.FAMILIES, *comparisons.FAMILIES, *dates.FAMILIES, "sort", "chore")
 
 # What is learned slowly and takes few words: now and then a conversation is some of these, over and over. Sorting is
 # the slowest of them and has such conversations to itself.

@@ -80,7 +80,7 @@ def ordered(w: Writer) -> list[Message]:
     """Numbers by size, English words by letter."""
     if w.rng.random() < 0.45:
         ask, items, done = list_tasks.sorting(w)
-        return [ask, _sorted(w, items, done)]
+        return [ask, in_order(w, items, done)]
     items, numbers = _items(w, 2, 5)
     if not numbers and (w.rng.random() < 0.4 or not all(i.isascii() for i in items)):
         items, numbers = list_tasks.numbers(w, w.pick((2, 3, 3, 4, 4, 5))), True
@@ -88,11 +88,12 @@ def ordered(w: Writer) -> list[Message]:
     done = sorted(items, key=int if numbers else str.lower, reverse=down)
     return [
         w.user(*_SORTED[numbers, down], x=_joined(w, items)),
-        _sorted(w, items, done),
+        in_order(w, items, done),
     ]
 
 
-def _sorted(w: Writer, items: list[str], done: list[str]) -> Message:
+def in_order(w: Writer, items: list[str], done: list[str]) -> Message:
+    """The items in their order, in half of all cases worked out in a thought."""
     answer = {"role": "assistant", "content": _joined(w, done)}
     work = sorted_by_keys(items, done) if w.rng.random() < 0.5 else ""
     return {**answer, "reasoning_content": work} if work else answer

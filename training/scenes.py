@@ -1,6 +1,7 @@
 """Little scenes out of life: a text in words of its own, questions about it, and the fields that one could take from it.
 
-The scenes stand in `bank/scenes.en.txt` and `bank/scenes.zh.txt`, each a block of lines:
+The scenes stand in `bank/scenes.en.txt` and `bank/scenes.zh.txt`, those without questions in `bank/facts.*.txt`; each is
+a block of lines:
 
     T: {p} keeps bees in {c} and sells {n} jars a week.
     Where are the bees?|Where does {p} keep bees? => {p} keeps bees in {c}.
@@ -103,8 +104,8 @@ def parsed(text: str) -> list[Scene]:
 
 
 @cache
-def _scenes(chinese: bool) -> list[Scene]:
-    name = f"scenes.{'zh' if chinese else 'en'}.txt"
+def _read(kind: str, chinese: bool) -> list[Scene]:
+    name = f"{kind}.{'zh' if chinese else 'en'}.txt"
     return parsed((Path(__file__).parent / "bank" / name).read_text("utf-8"))
 
 
@@ -120,7 +121,7 @@ def _drawn(w: Writer, text: str) -> dict[str, Any]:
 
 def scene(w: Writer) -> tuple[str, list[tuple[str, str]], str | None]:
     """A text, questions with answers, and now and then one that the text leaves open."""
-    s = w.pick(_scenes(w.zh))
+    s = w.pick(_read("scenes", w.zh))
     values = _drawn(w, s.text + "".join(q for q, _ in s.asked))
 
     def put(pattern: str) -> str:
@@ -140,7 +141,7 @@ def _typed(w: Writer, text: str) -> str:
 
 def record(w: Writer) -> Record:
     """A text and its fields."""
-    s = w.pick([s for s in _scenes(w.zh) if len(s.fields) > 1])
+    s = w.pick([s for s in _read(w.pick(("scenes", "facts")), w.zh) if len(s.fields) > 1])
     values = _drawn(w, s.text)
     text = filled(chosen(w.rng, s.text), values)
     return Record(_typed(w, text[:1].upper() + text[1:]), {f: values[f] for f in s.fields}, (), {f: (k, k) for f, k in s.fields.items()})  # fmt: skip

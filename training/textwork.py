@@ -155,16 +155,21 @@ def _manners(w: Writer, text: str, said: str) -> list[Message]:
             return [ask, w.reply('{n} said: "{t}"', "{n}说：“{t}”", n=name, t=said)]
 
 
+def order(w: Writer) -> str:
+    """What somebody is told to do."""
+    return w.words(
+        *w.pick(_ORDERS),
+        n=words.person(w.rng, w.zh),
+        p=w.pick(words.PLACES),
+        t=w.pick(words.OBJECTS),
+        k=w.rng.randrange(2, 12),
+    )
+
+
 def polite(w: Writer) -> list[Message]:
     """An order made polite, or a question, or another's words told."""
     rng = w.rng
-    text = w.words(
-        *w.pick(_ORDERS),
-        n=words.person(rng, w.zh),
-        p=w.pick(words.PLACES),
-        t=w.pick(words.OBJECTS),
-        k=rng.randrange(2, 12),
-    )
+    text = order(w)
     said = text[0].upper() + text[1:] + ("。" if w.zh else rng.choice((".", "!")))
     if rng.random() < 0.57:
         return _manners(w, text, said)

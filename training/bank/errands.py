@@ -48,9 +48,11 @@ from training.bank.errand_sources import (
 from training.bank.errand_wordings import WORDINGS
 from training.bank.errands_life import LIFE
 from training.bank.errands_work import WORK
+from training.bank.everyday_family import ROOM as FAMILY
 from training.bank.everyday_leisure import ROOM as LEISURE
 from training.bank.everyday_money import ROOM as MONEY_MATTERS
 from training.bank.everyday_money import WORDINGS as OF_MONEY
+from training.bank.everyday_more import WORDINGS as OF_MORE
 from training.bank.everyday_outings import ROOM as OUTINGS
 from training.bank.everyday_outings import WORDINGS as OF_OUTINGS
 from training.bank.everyday_people import ROOM as PEOPLE
@@ -463,7 +465,7 @@ _TALK = (
 )
 
 
-_TYPED = OF_MONEY | OF_OUTINGS | OF_PEOPLE | OF_PHONE
+_TYPED = OF_MONEY | OF_MORE | OF_OUTINGS | OF_PEOPLE | OF_PHONE
 
 
 def _more(e: Errand) -> Errand:
@@ -475,11 +477,11 @@ def _more(e: Errand) -> Errand:
     return e
 
 
-_ROOMS = (_HOME, _SHOP, _TRAVEL, _CALENDAR, _POST, _MONEY, _MEDIA, _FOOD, _FILES, _HEALTH, _SCHOOL, _FARM, _FACTORY, _SPORT, _STATION, _PETS, _OFFICE, _TOWN, _TALK, *WORK, *LIFE, LEISURE, MONEY_MATTERS, OUTINGS, PEOPLE, PHONE, IN_TOWN)
+_ROOMS = (_HOME, _SHOP, _TRAVEL, _CALENDAR, _POST, _MONEY, _MEDIA, _FOOD, _FILES, _HEALTH, _SCHOOL, _FARM, _FACTORY, _SPORT, _STATION, _PETS, _OFFICE, _TOWN, _TALK, *WORK, *LIFE, FAMILY, LEISURE, MONEY_MATTERS, OUTINGS, PEOPLE, PHONE, IN_TOWN)
 DOMAINS = tuple(tuple(_more(e) for e in room) for room in _ROOMS)
 ERRANDS = tuple(e for domain in DOMAINS for e in domain)
 # What people want of a phone every day, in the words in which they type it.
-EVERYDAY = tuple(e for e in ERRANDS if e.names[0] in _TYPED or any(e in room for room in (LEISURE, MONEY_MATTERS, OUTINGS, PEOPLE, PHONE, IN_TOWN)))
+EVERYDAY = tuple(e for e in ERRANDS if e.names[0] in _TYPED or any(e in room for room in (FAMILY, LEISURE, MONEY_MATTERS, OUTINGS, PEOPLE, PHONE, IN_TOWN)))
 # Of each row one could do for the other.
 ALIKE = (
     ("get weather", "get forecast", "rain chance"), ("order status", "track parcel"), ("product price", "query stock"), ("book dentist", "book doctor"),
