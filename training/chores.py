@@ -164,7 +164,11 @@ def _has(w: Writer) -> Chore:
     *items, other = _row(w, 4, 8)
     there = w.rng.random() < 0.5
     a = w.pick(items) if there else other
-    yes, no = (f"有，列表里有{a}。", f"没有，列表里没有{a}。") if w.zh else (f"Yes, {a} is in the list.", f"No, {a} isn't in the list.")
+    yes, no = (
+        (f"有，列表里有{a}。", f"没有，列表里没有{a}。")
+        if w.zh
+        else (f"Yes, {a} is in the list.", f"No, {a} isn't in the list.")
+    )
     return say.HAS, {"x": _listed(w, items), "a": a}, yes if there else no
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from training import toolbox, words
 from training.bank.errand_sources import Errand, Source
 from training.bank.errands import ALIKE, DOMAINS, ERRANDS, EVERYDAY
+from training.bank.known_tools import TOOLS
 from training.grammar import expand
 from training.toolbox import Schema, Want, closed
 from training.writer import Message, Slot, Writer
@@ -207,14 +208,14 @@ def apart(text: str, values: dict[str, str]) -> str:
     return text
 
 
-_NUMBERS = ("two three four five six seven eight nine ten eleven twelve".split(), "两 三 四 五 六 七 八 九 十 十一 十二".split())  # fmt: skip
+NUMBERS = ("two three four five six seven eight nine ten eleven twelve".split(), "两 三 四 五 六 七 八 九 十 十一 十二".split())  # fmt: skip
 _COUNTED = (r"(?:^|[ ,]){%s}(?= [a-z])", r"(?<!第){%s}(?=[个张人位晚天份只本台杯次瓶盒斤件小分])")
 
 
 def spoken(w: Writer, text: str, slot: str, source: Source, value: Any) -> str:
     """A value as a user says it in this wording; a small number that counts things now and then as a word."""
     counts = source.kind == "integer" and 2 <= value <= 12 and re.search(_COUNTED[w.zh] % slot, text)
-    return _NUMBERS[w.zh][value - 2] if counts and w.rng.random() < 0.4 else said(w, source, value)
+    return NUMBERS[w.zh][value - 2] if counts and w.rng.random() < 0.4 else said(w, source, value)
 
 
 def _slots(w: Writer, x: Task) -> dict[str, str]:
@@ -274,6 +275,14 @@ def want(w: Writer) -> Want:
 
 _BY_NAME = {
     words.bare(prefix + n): e for e in ERRANDS for n in e.names for prefix in ("", "do", "request", "my", "api")
+}
+# The other names of a well-known tool that does the same are names of the errand too.
+_BY_NAME |= {
+    words.bare(n): _BY_NAME[words.bare(t.rival)]
+    for t in TOOLS
+    if t.rival
+    for n in t.names
+    if words.bare(n) not in _BY_NAME
 }
 
 

@@ -7,7 +7,7 @@ from training.words import bare
 
 # Hand-written cases. The recipe's wordings were widened with the first two sets' failures in view; the third was
 # written without sight of the recipe or of them, and counts as fresh for as long as nobody looks at its failures.
-HELD_OUT = tuple(Path(__file__).with_name(f"held_out{name}.jsonl") for name in ("", "_fresh", "_third"))
+HELD_OUT = tuple(Path(__file__).with_name(f"held_out{name}.jsonl") for name in ("", "_fresh", "_third", "_everyday"))
 # The conversations of the project's brief, word for word; printed, not counted.
 BRIEF: tuple[tuple[str | None, tuple[str, ...]], ...] = (
     ("You are a helpful AI assistant.", ("Hello! Who are you?", "What can you help me with?", "Write a short poem about AI")),

@@ -132,7 +132,11 @@ def scene(w: Writer) -> tuple[str, list[tuple[str, str]], str | None]:
     told += [(put(q), put(a)) for q, a in w.sample([x for x in s.asked if x[1] is not None], 1)] if w.rng.random() < 0.3 else []  # fmt: skip
     left = [put(q) for q, a in s.asked if a is None]
     w.rng.shuffle(told)
-    return _typed(w, put(s.text)), told[: w.pick((2, 3, 4, 5, 6))], w.pick(left) if left and w.rng.random() < 0.45 else None
+    return (
+        _typed(w, put(s.text)),
+        told[: w.pick((2, 3, 4, 5, 6))],
+        w.pick(left) if left and w.rng.random() < 0.33 else None,
+    )
 
 
 def _typed(w: Writer, text: str) -> str:

@@ -1,7 +1,28 @@
 """Everyday errands as people type them: groomers and dog walkers, garden and birds, fishing and snow, pantry, pot and kettle, chores, flashcards, library fines, pills and pains."""
 
 from training import words
-from training.bank.errand_sources import CODE, DATE, DAY, LANGUAGE, LETTERS, PERSON, PET, TOWN, entry, enum, flag, made, number, one_of, phrase, proper, rows, string, whole, word
+from training.bank.errand_sources import (
+    CODE,
+    DATE,
+    DAY,
+    LANGUAGE,
+    LETTERS,
+    PERSON,
+    PET,
+    TOWN,
+    entry,
+    enum,
+    flag,
+    made,
+    number,
+    one_of,
+    phrase,
+    proper,
+    rows,
+    string,
+    whole,
+    word,
+)
 
 # fmt: off
 _PARTS = rows("left knee/左膝, right hip/右髋, lower back/后腰, left ear/左耳, jaw/下巴, right wrist/右手腕, big toe/大脚趾, left shoulder/左肩, ankle/脚踝, elbow/手肘, chest/胸口, neck/脖子")

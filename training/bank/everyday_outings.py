@@ -1,7 +1,25 @@
 """Everyday errands as people type them: books, boats, the garage, sun and tide, giving, cancelling, plants; more wordings of trips and of the home."""
 
 from training import words
-from training.bank.errand_sources import CODE, DAY, LETTERS, MONEY, PERSON, SUBJECT, TIME, TITLE, TOWN, Source, entry, flag, made, one_of, proper, rows, string, whole
+from training.bank.errand_sources import (
+    CODE,
+    DAY,
+    LETTERS,
+    MONEY,
+    PERSON,
+    SUBJECT,
+    TIME,
+    TITLE,
+    TOWN,
+    Source,
+    entry,
+    flag,
+    made,
+    one_of,
+    rows,
+    string,
+    whole,
+)
 
 # fmt: off
 _BOOK = string(lambda w: w.pick((

@@ -131,8 +131,17 @@ def _gift(keys: str, source: Source, many: bool = False) -> Gift:
     return Gift(tuple(keys.split()), source, many)
 
 
+# By the first name of a tool, the errand that does the same where it goes by other names.
+_RIVALS = {
+    "get_forecast": "get_forecast", "set_timer": "set_timer", "set_alarm": "set_alarm",
+    "weather": "get_weather", "air": "air_quality", "clock": "get_time", "letter": "send_message", "remind": "set_reminder",
+    "order": "order_status", "places": "find_restaurant", "units": "convert_temperature",
+}
+
+
 def _t(kind: str, names: str, about: str, en: str, zh: str, tell: Pair, args: dict[str, Arg], gifts: dict[str, Gift] | None = None, texts: str = "",
        each: Pair = ("", ""), rival: str = "", alone: bool = True) -> Tool:
+    rival = rival or _RIVALS.get(names.split(maxsplit=1)[0]) or _RIVALS.get(kind, "")
     return Tool(kind, tuple(names.split()), tuple(about.split("|")), args, f"[{en}]", f"[{zh}]", tell, gifts or {}, tuple(texts.split("|")) if texts else (), each, rival, alone)
 
 
