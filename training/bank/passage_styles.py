@@ -52,6 +52,10 @@ WHOLE: tuple[Pair, ...] = (
     ("{q} [It must be in here somewhere|See below|Here's what I have|I only have this|This is all I was given]:\n\n{t}", "{q}[应该就在这里面|见下文|我手上有这些|我只有这段|给我的就是这些]：\n\n{t}"),
     ("[Hi, somebody sent me this and I don't see it:|Hello, I'm reading this at the moment:|Sorry, long mail, see here:]\n\n{t}\n\n{q} [Thanks!|Thank you.|Cheers!|]", "[你好，有人发给我这个，我没看明白：|你好，我正在看这段：|不好意思，邮件有点长：]\n\n{t}\n\n{q}[谢谢！|谢啦。|麻烦了。|]"),
     ("Question: {q}\n\nText:\n{t}", "问题：{q}\n\n文章：\n{t}"),
+    ("[Answer from the text, or say that the text doesn't say.|Only use this text; if it isn't in there, say so.|If the text doesn't tell, say that.|Stick to the text.|Don't guess, the text must say it.|Answer only with what the text says.] {t} {q}",
+     "[只看这段话回答，没有就说没有提到。|根据短文回答，文中没有就说没提到。|不要猜，文中没说就直说。|请根据下面的文字回答问题。|帮我从文中找答案。|只能用文中的信息。][\n|文：|短文：|]{t}[\n|问：|问题：|]{q}"),
+    ("{b}{t}\n[Going by this text, |According to the passage, |From this, |Judging by the above: |So, |OK so |Hm, ]{q}", "{b}{t}[\n|][照这段话看，|根据短文，|所以，|那么请问，|问：|请问：]{q}"),
+    ("[Passage|Text|Story|Note]: {t} [Q|Question]: {q} [A|Answer]:", "[短文|阅读|文字|材料]：{t}[问|问题|请问]：{q}"),
     ("[Tell me this when you have read the lines below|Please keep this question in mind while you read|First the question]: {q}\n---\n{t}\n---", "[读完下面的文字回答我|带着这个问题读下文|先说问题]：{q}\n---\n{t}\n---"),
 )
 AFTER_READING: Pair = ("[I have read it.|OK, what would you like to know?]", "[我读完了。|好的，你想知道什么？]")
