@@ -150,6 +150,16 @@ def errand(w: Writer, e: Errand | None = None) -> Task:
             return _task(w, e, text, said)
 
 
+def whole(w: Writer) -> Task:
+    """An everyday errand in a wording that says all of its fields, if luck finds one, so that its tool asks for them all."""
+    e = w.pick(EVERYDAY)
+    for _ in range(40):
+        text = expand(w.rng, e.zh if w.zh else e.en)
+        if len(_open(text, e)) == len(e.fields):
+            return _task(w, e, text, list(e.fields))
+    return errand(w, e)
+
+
 def lacking(w: Writer) -> tuple[Task, str]:
     """An errand whose wording does not say one argument that is required, and the key of that."""
     while True:

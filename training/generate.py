@@ -181,21 +181,26 @@ def _once_more(w: Writer, x: Want) -> list[Message]:
     return tool_turns.asked_and_called(w, toolbox.again(w, x))
 
 
+# What is talked of between the requests where tools are on offer.
+_ASIDES: tuple[Family, ...] = (
+    talk.greeting,
+    talk.manners,
+    talk.identity,
+    out_of_reach.unknown_to_tools,
+    explain.topic,
+    explain.capital,
+    maths.plus,
+    lists.reverse,
+    creative.haiku,
+    talk.abilities,
+)
+
+
 def _with_tools(w: Writer, c: Conversation) -> None:
     """Tools on offer: called and their results told, one argument lacking, none that fits, and talk between."""
     rng = w.rng
-    plain = (
-        talk.greeting,
-        talk.manners,
-        talk.identity,
-        out_of_reach.unknown_to_tools,
-        explain.topic,
-        explain.capital,
-        maths.plus,
-        lists.reverse,
-        creative.haiku,
-        talk.abilities,
-    )
+    if rng.random() < 0.5:
+        return _with_the_same_tools(w, c)
     needed: dict[str, Schema] = {}
     barred: set[str] = set()
     again: list[Want] = []
@@ -203,7 +208,7 @@ def _with_tools(w: Writer, c: Conversation) -> None:
     narrow = rng.random() < 0.9
     for _ in range(rng.choice((1, 2, 3, 4, 5))):
         if rng.random() < 0.25:
-            aside = rng.choice([f for f in plain if f is not maths.plus or "adder" not in taken])
+            aside = rng.choice([f for f in _ASIDES if f is not maths.plus or "adder" not in taken])
             if aside is maths.plus:  # worked out in words here, so no tool for it may be there
                 taken.add("adder")
             c.messages += aside(w)
@@ -225,6 +230,36 @@ def _with_tools(w: Writer, c: Conversation) -> None:
         c.messages = _cut(c.messages)
     others = max(rng.choice((0, 0, 1, 1, 2, 3, 6)) - len(needed) // 2, not needed)
     c.tools = tools.among(w, list(needed.values()), others, barred, narrow, taken)
+
+
+def _with_the_same_tools(w: Writer, c: Conversation) -> None:
+    """A few tools for everyday errands and many requests in a row: which of them fits is what is learned slowly."""
+    rng, wants = w.rng, list[Want]()
+    for _ in range(rng.choice((2, 2, 3, 3, 4, 5))):
+        x = errands.whole(w)
+        if not any(x.name == y.name or errands.same(x.name, y.name) for y in wants):
+            wants.append(x)
+    for _ in range(rng.randrange(3, 8)):
+        luck, x = rng.random(), toolbox.again(w, rng.choice(wants))
+        if luck < 0.17 and len(wants) > 1:
+            two = [toolbox.again(w, y) for y in rng.sample(wants, 2)]
+            c.messages += [tool_turns.joined(w, two), *tool_turns.done(w, *two)]
+        elif luck < 0.32 and (lacking := errands.lacking_again(w, x)) is not None:
+            c.messages += tool_turns.missing(w, lacking).messages
+        elif luck < 0.44:
+            other = errands.errand(w)
+            if not any(errands.same(other.name, y.name) for y in wants):
+                c.messages += tool_turns.none_fits(w, other)
+        elif luck < 0.54:
+            c.messages += rng.choice(_ASIDES)(w)
+        else:
+            c.messages += [toolbox.asked(w, x), *tool_turns.done(w, x)]
+    if not c.messages or c.messages[-1]["role"] == "system":
+        c.messages += tool_turns.asked_and_called(w, wants[0])
+    if rng.random() < 0.3:
+        c.messages = _cut(c.messages)
+    c.tools = [x.schema for x in wants]
+    rng.shuffle(c.tools)
 
 
 def _cut(messages: list[Message]) -> list[Message]:

@@ -32,6 +32,19 @@ def called(w: Writer, *wants: Want) -> list[Message]:
     return [calls(*wants), *map(tools.returned, gave), {"role": "assistant", "content": said}]
 
 
+def done(w: Writer, *wants: Want) -> list[Message]:
+    """The calls, results that say no more than that all went well, and as short an answer; what is looked up is told."""
+    if any(isinstance(x, errands.Task) and x.errand.gives for x in wants):
+        return called(w, *wants)
+    well = w.pick(({"ok": True}, {"status": "ok"}, {"success": True}, "OK", "done"))
+    return [calls(*wants), *(tools.returned(well) for _ in wants), w.reply("[Done.|OK, done.]", "[好了。|办好了。]")]
+
+
+def none_fits(w: Writer, x: Want) -> list[Message]:
+    """Something is wanted for which there is no tool."""
+    return [asked(w, x), w.reply(*_NONE)]
+
+
 def asked_and_called(w: Writer, x: Want) -> list[Message]:
     """The user's words for one thing wanted, the call, its result, the answer."""
     return [asked(w, x), *called(w, x)]
@@ -48,7 +61,7 @@ def _clause(w: Writer, x: Want, inside: bool) -> str:
     return text
 
 
-def _joined(w: Writer, wants: list[Want]) -> Message:
+def joined(w: Writer, wants: list[Want]) -> Message:
     """Requests in one sentence or two, or in a list, as people string them together."""
     luck = w.rng.random()
     if luck < 0.25:
@@ -116,7 +129,7 @@ def several(w: Writer) -> Turn:
         rivals = [{x.name, *_barred(x)} for x in wants]
         if any(errands.same(a, b) or a in rivals[j] for i, a in enumerate(names) for j, b in enumerate(names[:i])):
             return several(w)
-        ask = _joined(w, wants)
+        ask = joined(w, wants)
     else:
         first = want(w, rng.choice((1, 1, 2)))
         key = next(iter(first.arguments))
@@ -182,18 +195,14 @@ def unfit(w: Writer) -> Turn:
     """Something is wanted that no tool on offer does, though one may come near."""
     if w.rng.random() < 0.2:
         k, _ = tools.beside_errands(w, alone=True)
-        return Turn([asked(w, k), w.reply(*_NONE)], [], tuple(sorted(tools.names_of(k.tool.kind))))
+        return Turn(none_fits(w, k), [], tuple(sorted(tools.names_of(k.tool.kind))))
     x = errands.want(w)
     if isinstance(x, errands.Task):
         offered = errands.near(w, x.name) if w.rng.random() < 0.6 else []
         others = [s for s in offered if not errands.same(s["function"]["name"], x.name)]
     else:
         others = [_beside(w, x)] if w.rng.random() < 0.4 else []
-    return Turn(
-        [asked(w, x), w.reply(*_NONE)],
-        others,
-        (x.name,),
-    )
+    return Turn(none_fits(w, x), others, (x.name,))
 
 
 def _beside(w: Writer, x: Want) -> Schema:
