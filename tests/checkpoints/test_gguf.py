@@ -52,10 +52,11 @@ def logits(path: Path, voice: Any) -> np.ndarray:
 def test_both_voices_compute_the_same(path: Path) -> None:
     plain, cpu = logits(path, Plain()), logits(path, Cpu(2))
     # The same integers; but exp and the order of sums differ, and a rounding of activations may fall the other way:
-    # over four states of tiny's weights that made between nothing and 2.1 %, and tipped one word of forty. One block of
-    # 24 left out of one matrix makes 4.4 %.
+    # over five states of tiny's weights that made between nothing and 2.1 %, and tipped up to three words of forty, which
+    # were as good as even. One block of 24 left out of one matrix makes 4.4 %.
     assert np.linalg.norm(plain - cpu) < 0.03 * np.linalg.norm(plain)
-    assert (plain.argmax(1) == cpu.argmax(1)).sum() >= 38
+    chosen = np.take_along_axis(cpu, plain.argmax(1)[:, None], axis=1)[:, 0]
+    assert (cpu.max(1) - chosen < 0.1 * cpu.std()).all()
 
 
 def test_the_file_alone_chats(path: Path) -> None:
