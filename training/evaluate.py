@@ -173,10 +173,11 @@ def main() -> None:
     args.add_argument("--model", type=Path, default=MODEL_DIR)
     args.add_argument("--figures", type=Path, help="write the pass rates here as JSON")
     args.add_argument("--failures", action="store_true", help="print what was said where a case isn't passed")
+    args.add_argument("--cases", type=Path, nargs="+", default=HELD_OUT, help="files of cases, for the held-out ones")
     args.add_argument("--brief", action="store_true", help="print the brief's conversations too")
     opts = args.parse_args()
     speaker = Speaker(opts.model)
-    figures: dict[str, Any] = {file.stem: judged(speaker, file, opts.failures) for file in HELD_OUT}
+    figures: dict[str, Any] = {file.stem: judged(speaker, file, opts.failures) for file in opts.cases}
     perplexity = speaker.perplexity()
     print(f"perplexity {perplexity:.3f} a learned token of fresh conversations")
     if opts.figures:
