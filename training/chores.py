@@ -23,17 +23,12 @@ def _sentence(w: Writer) -> str:
 
 
 def _row(w: Writer, low: int = 3, high: int = 7) -> list[str]:
-    return w.sample(words.ZH_COMMON if w.zh else words.COMMON, w.rng.randrange(low, high))
+    return words.commons(w.rng, w.zh, w.rng.randrange(low, high))
 
 
 def _listed(w: Writer, items: list[str]) -> str:
     gap = w.pick(("、", "、", "，", "\n")) if w.zh else w.pick((", ", ", ", ", ", "\n", "; "))
     return gap.join(items)
-
-
-def _joined(w: Writer, items: list[str]) -> str:
-    """As answers list things."""
-    return ("、" if w.zh else ", ").join(items)
 
 
 def _capitals(w: Writer) -> Chore:
@@ -58,12 +53,12 @@ def _swapped(w: Writer) -> Chore:
 def _removed(w: Writer) -> Chore:
     items = _row(w)
     gone = w.pick(items)
-    return say.REMOVE, {"x": _listed(w, items), "a": gone}, _joined(w, [i for i in items if i != gone])
+    return say.REMOVE, {"x": _listed(w, items), "a": gone}, lists.joined(w, [i for i in items if i != gone])
 
 
 def _added(w: Writer) -> Chore:
     *items, more = _row(w, 3, 6)
-    return say.ADD, {"x": _listed(w, items), "a": more}, _joined(w, [*items, more])
+    return say.ADD, {"x": _listed(w, items), "a": more}, lists.joined(w, [*items, more])
 
 
 def _extreme(w: Writer) -> Chore:
@@ -88,14 +83,14 @@ def _counted(w: Writer) -> Chore:
 
 def _reversed(w: Writer) -> Chore:
     items = _row(w)
-    return say.REVERSE, {"x": _listed(w, items)}, _joined(w, items[::-1])
+    return say.REVERSE, {"x": _listed(w, items)}, lists.joined(w, items[::-1])
 
 
 def _once(w: Writer) -> Chore:
     items = _row(w, 3, 5) if w.rng.random() < 0.7 else [str(i) for i in w.sample(range(1, 60), w.rng.randrange(3, 5))]
     row = [*items, *w.sample(items, w.rng.randrange(1, 3))]
     w.rng.shuffle(row)
-    return say.ONCE, {"x": _listed(w, row)}, _joined(w, list(dict.fromkeys(row)))
+    return say.ONCE, {"x": _listed(w, row)}, lists.joined(w, list(dict.fromkeys(row)))
 
 
 def _commas(w: Writer) -> Chore:
@@ -126,7 +121,7 @@ def _by_size(w: Writer) -> Chore:
 
 
 def _by_letter(w: Writer) -> Chore:
-    items = w.sample(words.COMMON, w.rng.randrange(3, 5))
+    items = words.commons(w.rng, False, w.rng.randrange(3, 5))
     return say.ALPHABET, {"x": ", ".join(items)}, lists.in_order(w, items, sorted(items))
 
 

@@ -116,7 +116,7 @@ def _row(w: Writer, low: int = 3, high: int = 7, latin: bool = False) -> list[st
     if luck < 0.45:
         return list(dict.fromkeys(words.person(rng, zh) for _ in range(n + 3)))[:n]
     if luck < 0.75:
-        return w.sample(words.ZH_COMMON if zh else words.COMMON, n)
+        return words.commons(rng, zh, n)
     group = w.pick((words.FRUITS, words.ANIMALS, words.COLOURS, words.THINGS, words.FOODS, words.PLACES, words.DRINKS))
     return [x[zh] for x in w.sample(group, min(n, len(group)))]
 

@@ -18,13 +18,14 @@ def _items(w: Writer, low: int = 3, high: int = 6) -> tuple[list[str], bool]:
         case 2:
             return [words.strange(w.rng, w.zh) for _ in range(n)], False
         case 3:
-            return w.sample(words.ZH_COMMON if w.zh else words.COMMON, n), False
+            return words.commons(w.rng, w.zh, n), False
         case _:
             group = w.pick((words.FRUITS, words.ANIMALS, words.COLOURS, words.THINGS, words.FOODS))
             return [(zh if w.zh else en) for en, zh in w.sample(group, n)], False
 
 
-def _joined(w: Writer, items: list[str]) -> str:
+def joined(w: Writer, items: list[str]) -> str:
+    """As answers list things."""
     return ("、" if w.zh and not all(i.isascii() for i in items) else ", ").join(items)
 
 
@@ -36,8 +37,8 @@ def reverse(w: Writer) -> list[Message]:
         return [w.user(*_REVERSED, x=gap.join(signs)), {"role": "assistant", "content": gap.join(signs[::-1])}]
     items, _ = _items(w)
     return [
-        w.user(*_REVERSED, x=_joined(w, items)),
-        {"role": "assistant", "content": _joined(w, items[::-1])},
+        w.user(*_REVERSED, x=joined(w, items)),
+        {"role": "assistant", "content": joined(w, items[::-1])},
     ]
 
 
@@ -87,14 +88,14 @@ def ordered(w: Writer) -> list[Message]:
     down = w.rng.random() < 0.3
     done = sorted(items, key=int if numbers else str.lower, reverse=down)
     return [
-        w.user(*_SORTED[numbers, down], x=_joined(w, items)),
+        w.user(*_SORTED[numbers, down], x=joined(w, items)),
         in_order(w, items, done),
     ]
 
 
 def in_order(w: Writer, items: list[str], done: list[str]) -> Message:
     """The items in their order, in half of all cases worked out in a thought."""
-    answer = {"role": "assistant", "content": _joined(w, done)}
+    answer = {"role": "assistant", "content": joined(w, done)}
     work = sorted_by_keys(items, done) if w.rng.random() < 0.5 else ""
     return {**answer, "reasoning_content": work} if work else answer
 
@@ -138,7 +139,7 @@ def repeat(w: Writer) -> list[Message]:
     """Word for word."""
     items, _ = _items(w, 1, 7)
     text = (
-        _joined(w, items)
+        joined(w, items)
         if w.rng.random() < 0.5
         else " ".join(words.invented(w.rng, w.pick((1, 2))) for _ in range(w.rng.randrange(1, 6)))
     )
@@ -185,7 +186,7 @@ def upper(w: Writer) -> list[Message]:
 def ends(w: Writer) -> list[Message]:
     """First, last, and how many."""
     items, _ = _items(w)
-    x = _joined(w, items)
+    x = joined(w, items)
     match w.rng.randrange(4):
         case 0:
             return [w.user("[[What is the first item|Which comes first|Give me the first one|Name the first|Only the first, please|What does this begin with|Just the first item|The first one][ in this list| in the list|][:|?] {x}|{x}\n[Which is the first?|The first one, please.|What stands at the beginning?]|What is the first item in {x}?|Of {x}, which comes first?|My list is {x}. What is first?]", "[[第一个是什么|列表的第一个是什么|第一项是什么|开头的是哪个|只说第一个|排在最前面的是哪个]？{x}|{x}\n[第一个是什么？|开头是哪个？]|{x}，第一个是哪个？]", x=x),

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from training import words
-from training.bank.errand_sources import full_name, word
+from training.bank.errand_sources import SUBJECT, full_name, word
 from training.bank.records import Record
 from training.grammar import chosen, filled
 from training.toolbox import place
@@ -64,13 +64,12 @@ def _month(w: Writer) -> str:
     return f"{i + 1}月" if w.zh else words.MONTHS[i]
 
 
-_SUBJECTS = [("maths", "数学"), ("history", "历史"), ("biology", "生物"), ("music", "音乐"), ("physics", "物理"), ("chemistry", "化学"), ("geography", "地理"), ("art", "美术"), ("Latin", "拉丁语"), ("German", "德语")]  # fmt: skip
 _SLOTS: dict[str, Callable[[Writer], Any]] = {
     **dict.fromkeys("pqr", _person), **dict.fromkeys("cd", place), **dict.fromkeys("ij", _proper),
     **dict.fromkeys("nmk", lambda w: w.rng.randrange(2, 61)), "b": lambda w: w.rng.randrange(100, 9001),
     **dict.fromkeys("yz", lambda w: w.rng.randrange(1700, 2030)), "t": lambda w: f"{w.rng.randrange(6, 23)}:{w.rng.randrange(0, 60, 5):02d}",
     **dict.fromkeys("wv", _of(words.DAYS)), "u": _month, **dict.fromkeys("fg", _of(words.FOODS)), "o": _of(words.JOBS), "a": _of(words.ANIMALS),
-    "l": _of(words.COLOURS), "e": lambda w: w.rng.randrange(100, 9900) / 100, "s": _of(_SUBJECTS), "h": _of(words.HOBBIES), "x": _of(words.THINGS),
+    "l": _of(words.COLOURS), "e": lambda w: w.rng.randrange(100, 9900) / 100, "s": SUBJECT.draw, "h": _of(words.HOBBIES), "x": _of(words.THINGS),
 }  # fmt: skip
 _SLOT = re.compile(r"{(\w)}")
 

@@ -287,4 +287,9 @@ def anything(rng: Random, chinese: bool) -> str:
 
 def common(rng: Random, chinese: bool) -> str:
     """An everyday word."""
-    return rng.choice(ZH_COMMON if chinese else COMMON)
+    return commons(rng, chinese, 1)[0]
+
+
+def commons(rng: Random, chinese: bool, n: int) -> list[str]:
+    """`n` different everyday words."""
+    return rng.sample(ZH_COMMON if chinese else COMMON, n)
